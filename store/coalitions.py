@@ -1,0 +1,102 @@
+"""Saving and finding coalitions; a save replaces the whole profile but keeps identities by slug."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from sqlmodel import Session, SQLModel, select
+
+from store import clock
+from store.errors import NotFound
+from store.models.coalition import (
+    Coalition,
+    CoalitionBase,
+    CoalitionCreate,
+    CoalitionPublic,
+    Goal,
+    Member,
+    Need,
+)
+
+Row = TypeVar("Row", Member, Goal, Need)
+
+
+def save_coalition(session: Session, new: CoalitionCreate) -> Coalition:
+    """Inserts the coalition, or brings the stored one of the same slug to this state, in one transaction."""
+    moment = clock.now()
+    stored = session.exec(select(Coalition).where(Coalition.slug == new.slug)).one_or_none()
+    facts = {name: getattr(new, name) for name in CoalitionBase.model_fields}
+    if stored is None:
+        stored = Coalition(**facts, created_at=moment, last_modified_at=moment)
+        session.add(stored)
+    else:
+        for name, value in facts.items():
+            setattr(stored, name, value)
+        stored.last_modified_at = moment
+    stored.members = _merged(stored.members, new.members, Member)
+    stored.goals = _merged(stored.goals, new.goals, Goal)
+    stored.needs = _merged(stored.needs, new.needs, Need)
+    session.commit()
+    session.refresh(stored)
+    return stored
+
+
+def coalition_by_slug(session: Session, slug: str) -> Coalition:
+    """The coalition of that slug. Raises NotFound, naming those there are."""
+    found = session.exec(select(Coalition).where(Coalition.slug == slug)).one_or_none()
+    if found is None:
+        known = ", ".join(session.exec(select(Coalition.slug).order_by(Coalition.slug)))
+        there = (
+            f"there are: {known}"
+            if known
+            else "none is stored: `koalitio coalition import FILE` brings one in"
+        )
+        raise NotFound(f"No coalition {slug!r}; {there}.")
+    return found
+
+
+def coalitions(session: Session) -> list[Coalition]:
+    """All coalitions by name."""
+    return list(session.exec(select(Coalition).order_by(Coalition.name)))
+
+
+def profile_of(coalition: Coalition) -> CoalitionCreate:
+    """The stored coalition as plain profile, ready to export or edit."""
+    return CoalitionCreate.model_validate(_plain(coalition))
+
+
+def public_coalition(coalition: Coalition) -> CoalitionPublic:
+    """The stored coalition as shown."""
+    return CoalitionPublic.model_validate(
+        _plain(coalition)
+        | {
+            "id": coalition.id,
+            "created_at": coalition.created_at,
+            "last_modified_at": coalition.last_modified_at,
+        }
+    )
+
+
+def _plain(coalition: Coalition) -> dict[str, Any]:
+    facts = {name: getattr(coalition, name) for name in CoalitionBase.model_fields}
+    own = {"id", "coalition_id", "position"}
+    return facts | {
+        "members": [m.model_dump(exclude=own) for m in coalition.members],
+        "goals": [g.model_dump(exclude=own) for g in coalition.goals],
+        "needs": [n.model_dump(exclude=own) for n in coalition.needs],
+    }
+
+
+def _merged(stored: Sequence[Row], new: Sequence[SQLModel], kind: type[Row]) -> list[Row]:
+    """New rows in their order, each on the stored row of the same slug where there is one."""
+    known = {row.slug: row for row in stored}
+    rows = []
+    for position, item in enumerate(new):
+        facts = item.model_dump() | {"position": position}
+        row = known.get(facts["slug"])
+        if row is None:
+            row = kind(**facts)
+        else:
+            for name, value in facts.items():
+                setattr(row, name, value)
+        rows.append(row)
+    return rows

@@ -1,0 +1,28 @@
+"""What can go wrong in the store.
+
+StoreError
+├── BadSetting        an environment variable holds something unusable
+├── DatabaseUnusable  the database cannot be opened or upgraded
+├── NotFound          no such call or coalition
+└── BadCoalitionFile  a coalition file cannot be read
+"""
+
+
+class StoreError(Exception):
+    """Root of the store's errors; the message is one line that says what to do next."""
+
+
+class BadSetting(StoreError):
+    """An environment variable holds something unusable."""
+
+
+class DatabaseUnusable(StoreError):
+    """The database cannot be opened or upgraded."""
+
+
+class NotFound(StoreError):
+    """No call or coalition goes by that name."""
+
+
+class BadCoalitionFile(StoreError):
+    """A coalition file cannot be read; names the place and the mend."""

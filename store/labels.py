@@ -1,0 +1,79 @@
+"""What the closed vocabularies are called in English, Finnish and Swedish."""
+
+from enum import StrEnum
+
+from store.vocabulary import ActorType, CallStatus, Language, PartnerRole, Programme
+
+LABELS: dict[StrEnum, tuple[str, str, str]] = {
+    Programme.ESF_PLUS: (
+        "European Social Fund Plus (ESF+)",
+        "Euroopan sosiaalirahasto plus (ESR+)",
+        "Europeiska socialfonden plus (ESF+)",
+    ),
+    Programme.ERASMUS_PLUS: ("Erasmus+", "Erasmus+", "Erasmus+"),
+    Programme.JUST_TRANSITION_FUND: (
+        "Just Transition Fund (JTF)",
+        "Oikeudenmukaisen siirtymän rahasto (JTF)",
+        "Fonden för en rättvis omställning (FRO)",
+    ),
+    Programme.JUST_TRANSITION_MECHANISM: (
+        "Just Transition Mechanism (JTM)",
+        "Oikeudenmukaisen siirtymän mekanismi",
+        "Mekanismen för en rättvis omställning",
+    ),
+    Programme.SOCIAL_DIALOGUE: ("Social dialogue", "Työmarkkinavuoropuhelu", "Social dialog"),
+    CallStatus.FORECASTED: ("Forthcoming", "Tulossa", "Kommande"),
+    CallStatus.OPEN: ("Open", "Avoinna", "Öppen"),
+    CallStatus.CLOSED: ("Closed", "Päättynyt", "Avslutad"),
+    ActorType.EMPLOYMENT_AUTHORITY: (
+        "municipal employment authority (employment area)",
+        "työllisyysalue / kunnan työllisyyspalvelut",
+        "sysselsättningsområde / kommunens sysselsättningstjänster",
+    ),
+    ActorType.MUNICIPALITY: ("municipality", "kunta", "kommun"),
+    ActorType.REGIONAL_COUNCIL: ("regional council", "maakunnan liitto", "landskapsförbund"),
+    ActorType.WELLBEING_COUNTY: ("wellbeing services county", "hyvinvointialue", "välfärdsområde"),
+    ActorType.EMPLOYER: ("employer / enterprise", "työnantaja / yritys", "arbetsgivare / företag"),
+    ActorType.EMPLOYER_ORG: (
+        "employer or entrepreneur organisation",
+        "työnantaja- tai yrittäjäjärjestö",
+        "arbetsgivar- eller företagarorganisation",
+    ),
+    ActorType.TRADE_UNION: ("trade union", "ammattiliitto", "fackförbund"),
+    ActorType.VET_PROVIDER: (
+        "vocational education and training provider",
+        "ammatillisen koulutuksen järjestäjä",
+        "yrkesutbildningsanordnare",
+    ),
+    ActorType.HEI: ("higher education institution", "korkeakoulu", "högskola"),
+    ActorType.RESEARCH: ("research organisation", "tutkimuslaitos", "forskningsinstitut"),
+    ActorType.THIRD_SECTOR: (
+        "third-sector organisation",
+        "kolmannen sektorin järjestö",
+        "tredjesektororganisation",
+    ),
+    ActorType.SOCIAL_ENTERPRISE: ("social enterprise", "yhteiskunnallinen yritys", "samhälleligt företag"),
+    ActorType.TARGET_GROUP_ORG: (
+        "organisation of the target group",
+        "kohderyhmää edustava järjestö",
+        "organisation som företräder målgruppen",
+    ),
+    PartnerRole.COORDINATOR: (
+        "coordinator (lead partner)",
+        "koordinaattori (päätoteuttaja)",
+        "koordinator (huvudgenomförare)",
+    ),
+    PartnerRole.BENEFICIARY: (
+        "beneficiary (co-beneficiary)",
+        "tuensaaja (osatoteuttaja)",
+        "stödmottagare (delgenomförare)",
+    ),
+    PartnerRole.ASSOCIATED_PARTNER: ("associated partner", "liitännäiskumppani", "associerad partner"),
+    PartnerRole.SUBCONTRACTOR: ("subcontractor", "alihankkija", "underleverantör"),
+}
+ORDER = (Language.EN, Language.FI, Language.SV)
+
+
+def label(word: StrEnum, language: Language) -> str:
+    """The word's name in the reader's language."""
+    return LABELS[word][ORDER.index(language)]

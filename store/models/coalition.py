@@ -1,0 +1,160 @@
+"""A coalition: members with actor type, region and role wish; goals; needs. Regions: NUTS 2024."""
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import StringConstraints
+from sqlmodel import Field, Relationship, SQLModel, UniqueConstraint
+from sqlmodel._compat import SQLModelConfig
+
+from store.models.columns import JsonOf, Moment, Word
+from store.vocabulary import ActorType, Language, PartnerRole
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Nuts = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}[0-9A-Z]{0,3}$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class MemberBase(SQLModel):
+    """One organisation of the coalition."""
+
+    slug: Slug = Field(description="short name inside the coalition")
+    name: Text
+    actor_type: ActorType = Field(sa_type=Word(ActorType))
+    country: Country = Field(description="ISO 3166-1 alpha-2; Greece is EL in NUTS codes only")
+    nuts_region: Nuts | None = None
+    role_wish: PartnerRole | None = Field(default=None, sa_type=Word(PartnerRole))
+    capacities: list[str] = Field(default_factory=list, sa_type=JsonOf(list[str]))
+    expertise: str | None = None
+    contribution: str | None = Field(default=None, description="what it brings that no other member does")
+
+
+class MemberCreate(MemberBase):
+    """A member as entered or imported."""
+
+    model_config = SQLModelConfig(extra="forbid")
+
+
+class Member(MemberBase, table=True):
+    """A stored member."""
+
+    __table_args__ = (UniqueConstraint("coalition_id", "slug"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    coalition_id: int | None = Field(default=None, foreign_key="coalition.id", index=True)
+    position: int = 0
+    coalition: "Coalition" = Relationship(back_populates="members")
+
+
+class GoalBase(SQLModel):
+    """What the coalition wants to reach, in its own words."""
+
+    slug: Slug
+    text: Text
+    indicator: str | None = None
+
+
+class GoalCreate(GoalBase):
+    """A goal as entered or imported."""
+
+    model_config = SQLModelConfig(extra="forbid")
+
+
+class Goal(GoalBase, table=True):
+    """A stored goal."""
+
+    __table_args__ = (UniqueConstraint("coalition_id", "slug"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    coalition_id: int | None = Field(default=None, foreign_key="coalition.id", index=True)
+    position: int = 0
+    coalition: "Coalition" = Relationship(back_populates="goals")
+
+
+class NeedBase(SQLModel):
+    """A need of the region or its people, with where it is known from."""
+
+    slug: Slug
+    text: Text
+    nuts_region: Nuts | None = None
+    evidence: str | None = None
+
+
+class NeedCreate(NeedBase):
+    """A need as entered or imported."""
+
+    model_config = SQLModelConfig(extra="forbid")
+
+
+class Need(NeedBase, table=True):
+    """A stored need."""
+
+    __table_args__ = (UniqueConstraint("coalition_id", "slug"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    coalition_id: int | None = Field(default=None, foreign_key="coalition.id", index=True)
+    position: int = 0
+    coalition: "Coalition" = Relationship(back_populates="needs")
+
+
+class CoalitionBase(SQLModel):
+    """The coalition itself; texts are in `language`."""
+
+    slug: Slug = Field(unique=True, index=True, description="the name used in commands and addresses")
+    name: Text
+    language: Language = Field(sa_type=Word(Language))
+    summary: str = ""
+    country: Country
+    nuts_regions: list[Nuts] = Field(default_factory=list, sa_type=JsonOf(list[str]))
+    target_groups: list[str] = Field(default_factory=list, sa_type=JsonOf(list[str]))
+
+
+class CoalitionCreate(CoalitionBase):
+    """A coalition as entered or imported, whole."""
+
+    model_config = SQLModelConfig(extra="forbid")
+
+    members: list[MemberCreate] = Field(default_factory=list)
+    goals: list[GoalCreate] = Field(default_factory=list)
+    needs: list[NeedCreate] = Field(default_factory=list)
+
+
+class Coalition(CoalitionBase, table=True):
+    """A stored coalition; members, goals and needs keep their order."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    created_at: datetime = Field(sa_type=Moment)
+    last_modified_at: datetime = Field(sa_type=Moment)
+    members: list[Member] = Relationship(
+        back_populates="coalition",
+        sa_relationship_kwargs={
+            "cascade": "all, delete-orphan",
+            "order_by": "Member.position",
+            "lazy": "selectin",
+        },
+    )
+    goals: list[Goal] = Relationship(
+        back_populates="coalition",
+        sa_relationship_kwargs={
+            "cascade": "all, delete-orphan",
+            "order_by": "Goal.position",
+            "lazy": "selectin",
+        },
+    )
+    needs: list[Need] = Relationship(
+        back_populates="coalition",
+        sa_relationship_kwargs={
+            "cascade": "all, delete-orphan",
+            "order_by": "Need.position",
+            "lazy": "selectin",
+        },
+    )
+
+
+class CoalitionPublic(CoalitionCreate):
+    """What a reader or a machine sees of a coalition."""
+
+    id: int
+    created_at: datetime
+    last_modified_at: datetime

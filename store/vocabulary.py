@@ -1,0 +1,87 @@
+"""Closed vocabularies of the field, as StrEnums: the value is what is stored and what `--json` prints."""
+
+from enum import StrEnum
+
+
+class Programme(StrEnum):
+    """Programme or instrument that pays; EU names: http://publications.europa.eu/resource/authority/eu-programme."""
+
+    ESF_PLUS = "esf_plus"
+    ERASMUS_PLUS = "erasmus_plus"
+    JUST_TRANSITION_FUND = "just_transition_fund"
+    JUST_TRANSITION_MECHANISM = "just_transition_mechanism"
+    SOCIAL_DIALOGUE = "social_dialogue"
+
+
+class CallStatus(StrEnum):
+    """Where a call stands in time; values of CommonGrants `OppStatus`, derived from dates alone."""
+
+    FORECASTED = "forecasted"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Language(StrEnum):
+    """Languages Koalitio speaks, as equals (ISO 639-1)."""
+
+    EN = "en"
+    FI = "fi"
+    SV = "sv"
+
+
+class BudgetScope(StrEnum):
+    """What a budget figure covers: this call or topic alone, or an envelope that sibling topics share."""
+
+    OWN = "own"
+    SHARED = "shared"
+
+
+class ActorType(StrEnum):
+    """Kinds of member that a regional labour-market coalition has."""
+
+    EMPLOYMENT_AUTHORITY = "employment_authority"
+    MUNICIPALITY = "municipality"
+    REGIONAL_COUNCIL = "regional_council"
+    WELLBEING_COUNTY = "wellbeing_county"
+    EMPLOYER = "employer"
+    EMPLOYER_ORG = "employer_org"
+    TRADE_UNION = "trade_union"
+    VET_PROVIDER = "vet_provider"
+    HEI = "hei"
+    RESEARCH = "research"
+    THIRD_SECTOR = "third_sector"
+    SOCIAL_ENTERPRISE = "social_enterprise"
+    TARGET_GROUP_ORG = "target_group_org"
+
+
+class PartnerRole(StrEnum):
+    """Role of a member in a proposal; terms of the Erasmus+ and ESF+ model grant agreements."""
+
+    COORDINATOR = "coordinator"
+    BENEFICIARY = "beneficiary"
+    ASSOCIATED_PARTNER = "associated_partner"
+    SUBCONTRACTOR = "subcontractor"
+
+
+class CallFlag(StrEnum):
+    """Doubts about a call's facts, found while reading it, that a reader must see."""
+
+    VERSIONS_DISAGREE = "versions_disagree"
+    TEXT_DISAGREES = "text_disagrees"
+
+
+class CrawlOutcome(StrEnum):
+    """How a crawl of one source ended."""
+
+    RUNNING = "running"
+    COMPLETE = "complete"
+    WARNING = "warning"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+
+
+class VectorOwner(StrEnum):
+    """Whose text a stored vector stands for."""
+
+    CALL = "call"
+    COALITION = "coalition"
