@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from store.errors import BadSetting, DatabaseUnusable
 from store.settings import StoreSettings
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+_open: dict[str, Engine] = {}
 
 
 @contextmanager
@@ -29,11 +29,13 @@ def session() -> Iterator[Session]:
 
 def engine() -> Engine:
     """The engine of this process for the URL that is set now; the schema is brought up to date once."""
-    return _engine(StoreSettings().database_url)
+    url = StoreSettings().database_url
+    if url not in _open:
+        _open[url] = _opened(url)
+    return _open[url]
 
 
-@lru_cache(maxsize=8)
-def _engine(url: str) -> Engine:
+def _opened(url: str) -> Engine:
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
@@ -64,6 +66,12 @@ def _sqlite_habits(connection: Any, _record: Any) -> None:
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=15000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def close() -> None:
+    """Gives back every connection of this process; the next session opens anew."""
+    while _open:
+        _open.popitem()[1].dispose()
 
 
 def upgrade(on: Engine) -> None:

@@ -1,0 +1,37 @@
+# Two commands do all the set-up: `make demo` shows the whole journey, `make test` checks the code.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test test-all lint serve clean
+
+demo: $(READY)            ## the sample world from crawl to draft, then the web page (ARGS=--no-serve ends by itself)
+	$(BIN)/koalitio demo $(ARGS)
+
+test: $(READY) lint       ## lint, types, import contracts, tests that need Python only
+	$(BIN)/pytest -m "not debian" -n 2 $(ARGS)
+
+test-all: $(READY)        ## tests that need Debian packages too: chromium libreoffice-writer poppler-utils
+	$(BIN)/pytest -m debian $(ARGS)
+
+lint: $(READY)            ## style, types and the directions of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+serve: $(READY)           ## the web page on your own database
+	$(BIN)/koalitio serve $(ARGS)
+
+clean:                    ## environment, database and drafts; the code stays
+	rm -rf $(VENV) var out
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Koalitio needs Python 3.11 or newer: make PYTHON=python3.11 ..."; exit 1; }
+	@echo "Setting up $(VENV): a few minutes the first time"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt torch
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $(READY)

@@ -1,0 +1,122 @@
+"""Commands that join rooms: calls, coalition, draft, demo."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from api import show
+from api.services import coalitions, list_calls
+from store import database
+from store.queries import CallFilter
+from store.vocabulary import CallStatus, Language, Programme
+
+out = Console()
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+coalition_app = typer.Typer(help="Keep coalitions: a file in, a file out.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Hangs this room's commands on the `koalitio` command."""
+    app.command("calls")(calls)
+    app.add_typer(coalition_app, name="coalition")
+    app.command("draft")(draft)
+    app.command("demo")(demo)
+
+
+def calls(
+    words: Annotated[str, typer.Argument(help="Words that all must be met.")] = "",
+    programme: Annotated[Programme | None, typer.Option(help="Only this programme.")] = None,
+    status: Annotated[CallStatus | None, typer.Option(help="Only this status.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only this source.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Lists the stored calls, the open ones first."""
+    wanted = CallFilter(words=words, programme=programme, status=status, source=source)
+    with database.session() as session:
+        found = list_calls.list_calls(session, wanted, size=None).calls
+    if as_json:
+        _print_json([call.model_dump(mode="json") for call in found])
+    elif found:
+        out.print(show.calls_table(found))
+    else:
+        out.print("No calls. Bring some in with `koalitio crawl`, or ask for less.")
+
+
+@coalition_app.command("example")
+def coalition_example() -> None:
+    """Prints a coalition file to start from."""
+    from sample_world import coalition_files
+
+    typer.echo(coalition_files()[-1].read_text(encoding="utf-8"), nl=False)
+
+
+@coalition_app.command("import")
+def coalition_import(file: Annotated[Path, typer.Argument(help="A YAML file.")], as_json: Json = False) -> None:
+    """Saves the coalition of a file; the one of the same id is replaced."""
+    with database.session() as session:
+        saved = coalitions.import_coalition(session, file)
+    if as_json:
+        _print_json(saved.model_dump(mode="json"))
+    else:
+        out.print(f"Saved {saved.name}. Next: koalitio match {saved.slug}", markup=False)
+
+
+@coalition_app.command("export")
+def coalition_export(coalition: Annotated[str, typer.Argument(help="Its id.")]) -> None:
+    """Prints the coalition as a file that imports to the same."""
+    with database.session() as session:
+        typer.echo(coalitions.export_coalition(session, coalition), nl=False)
+
+
+@coalition_app.command("list")
+def coalition_list(as_json: Json = False) -> None:
+    """Lists the stored coalitions."""
+    with database.session() as session:
+        found = coalitions.list_coalitions(session)
+    if as_json:
+        _print_json([coalition.model_dump(mode="json") for coalition in found])
+    elif found:
+        out.print(show.coalitions_table(found))
+    else:
+        out.print(
+            "No coalition yet. Start from an example: koalitio coalition example > ours.yaml, "
+            "edit it, then koalitio coalition import ours.yaml"
+        )
+
+
+def draft(
+    coalition: Annotated[str, typer.Option(help="Id of the coalition.")],
+    call: Annotated[str, typer.Option(help="Identifier of the call.")],
+    file_format: Annotated[str, typer.Option("--format", help="docx or md.")] = "docx",
+    lang: Annotated[Language, typer.Option(help="Language of the draft.")] = Language.EN,
+    folder: Annotated[Path, typer.Option("--out", help="Folder to write to.")] = Path("out"),
+    as_json: Json = False,
+) -> None:
+    """Drafts the proposal for one call in the form's own order; every unknown is a visible gap."""
+    from api.services.make_draft import make_draft, write_draft
+
+    with database.session() as session:
+        made = make_draft(session, coalition, call, language=lang, file_format=file_format)
+    path, _ = write_draft(made, folder)
+    if as_json:
+        _print_json({"file": str(path), "form": made.form, "gaps": made.gaps})
+    else:
+        out.print(f"Wrote {path}: {made.form}, {made.gaps} gaps to complete.", markup=False)
+
+
+def demo(
+    serve: Annotated[bool, typer.Option(help="Serve the web page at the end.")] = True,
+    port: Annotated[int, typer.Option(help="Port of the web page; the next free one is taken.")] = 8000,
+    folder: Annotated[Path, typer.Option("--out", help="Folder for the draft.")] = Path("out"),
+) -> None:
+    """The whole journey on the bundled sample world: crawl, embed, match, explain, draft, show."""
+    from api.demo import run_demo
+
+    run_demo(out, folder=folder, port=port if serve else None)
+
+
+def _print_json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))

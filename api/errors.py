@@ -1,0 +1,29 @@
+"""What can go wrong in a use case, and how each domain error is told over HTTP.
+
+    ApiError
+    └── NoForm   the call's action has no form to draft in yet
+"""
+
+from store.errors import BadCoalitionFile, BadSetting, DatabaseUnusable, NotFound
+
+
+class ApiError(Exception):
+    """Root of the use cases' errors; the message is one line that says what to do next."""
+
+
+class NoForm(ApiError):
+    """The call's action has no form to draft in yet."""
+
+
+STATUS: dict[type[Exception], int] = {
+    NotFound: 404,
+    NoForm: 409,
+    BadCoalitionFile: 422,
+    BadSetting: 500,
+    DatabaseUnusable: 503,
+}
+
+
+def status_of(error: Exception) -> int:
+    """HTTP status of a domain error; 500 for anything that is not in the table."""
+    return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
