@@ -54,7 +54,9 @@ def coalition_example() -> None:
 
 
 @coalition_app.command("import")
-def coalition_import(file: Annotated[Path, typer.Argument(help="A YAML file.")], as_json: Json = False) -> None:
+def coalition_import(
+    file: Annotated[Path, typer.Argument(help="A YAML file.")], as_json: Json = False
+) -> None:
     """Saves the coalition of a file; the one of the same id is replaced."""
     with database.session() as session:
         saved = coalitions.import_coalition(session, file)

@@ -1,7 +1,7 @@
 """What can go wrong in a use case, and how each domain error is told over HTTP.
 
-    ApiError
-    └── NoForm   the call's action has no form to draft in yet
+ApiError
+└── NoForm   the call's action has no form to draft in yet
 """
 
 from store.errors import BadCoalitionFile, BadSetting, DatabaseUnusable, NotFound

@@ -1,0 +1,102 @@
+"""The whole journey on the bundled sample world, told step by step; what is done already is not repeated."""
+
+import os
+import socket
+from pathlib import Path
+
+from rich.console import Console
+from sqlmodel import Session
+
+import sample_world
+from api import show
+from api.services import coalitions, list_calls
+from api.services.list_matches import MatchList, list_matches
+from api.services.make_draft import make_draft, write_draft
+from crawler.run import crawl
+from crawler.show import crawl_progress, runs_table
+from crawler.sources import SOURCES
+from store import clock, database, queries
+from store.errors import NotFound
+
+DATABASE = "sqlite:///var/demo.db"
+WEB_APP = "frontend.app:create_app"
+
+
+def run_demo(out: Console, *, folder: Path, port: int | None) -> None:
+    """Crawls, embeds, matches, explains and drafts; then serves the page on `port` (None: ends by itself).
+
+    Uses a database of its own and the sample world's day, unless KOALITIO_DATABASE_URL or
+    KOALITIO_TODAY say otherwise.
+    """
+    os.environ.setdefault("KOALITIO_DATABASE_URL", DATABASE)
+    os.environ.setdefault("KOALITIO_TODAY", sample_world.PINNED_DAY.isoformat())
+    out.print(f"[bold]Koalitio demo[/]: the sample world, pinned to {clock.today():%-d %B %Y}")
+    with database.session() as session:
+        out.rule("1  Crawl", align="left")
+        _crawl(session, out)
+        out.rule("2  Match and explain", align="left")
+        matches = _match(session, out)
+        out.rule("3  Draft", align="left")
+        _draft(session, matches, folder, out)
+    if port is not None:
+        _serve(port, out)
+
+
+def _crawl(session: Session, out: Console) -> None:
+    done = {name for name, began in queries.whole_crawls(session).items() if began >= clock.now()}
+    missing = [source.name for source in SOURCES if source.name not in done]
+    if missing:
+        with sample_world.serve() as source:
+            out.print(f"{len(missing)} sources, from the sample source on {source.base_url}")
+            with crawl_progress(out) as on_progress:
+                runs = crawl(missing, source.base_url, on_progress)
+        out.print(runs_table(runs))
+    stored = list_calls.list_calls(session, size=None).calls
+    word = "crawled already, nothing to repeat" if not missing else "stored"
+    out.print(f"{len(stored)} calls {word}; the first of them:")
+    out.print(show.calls_table(stored[:8]))
+
+
+def _match(session: Session, out: Console) -> MatchList:
+    profiles = [coalitions.coalition_file.read_coalition(path) for path in sample_world.coalition_files()]
+    for profile in profiles:
+        try:
+            coalitions.show_coalition(session, profile.slug)
+        except NotFound:
+            coalitions.save_coalition(session, profile)
+    with show.embedding_progress(out) as on_progress:
+        matches = list_matches(session, profiles[0].slug, limit=10, on_progress=on_progress)
+    out.print(f"Best matches of {matches.coalition.name}:", markup=False)
+    out.print(show.matches_table(matches))
+    return matches
+
+
+def _draft(session: Session, matches: MatchList, folder: Path, out: Console) -> None:
+    best = next((match for match in matches.matches if match.has_form), None)
+    if best is None:
+        out.print("No match has a form yet: nothing to draft.")
+        return
+    made = make_draft(
+        session, matches.coalition.slug, best.call.identifier, language=matches.coalition.language
+    )
+    path, written = write_draft(made, folder)
+    word = "written" if written else "is there already, unchanged"
+    out.print(f"{path} {word}: {made.form}, {made.gaps} gaps to complete.", markup=False)
+
+
+def _serve(port: int, out: Console) -> None:
+    import uvicorn
+
+    port = _free_port(port)
+    out.rule("4  Look", align="left")
+    out.print(f"The web page is on [bold]http://127.0.0.1:{port}[/] (Ctrl+C ends it)")
+    uvicorn.run(WEB_APP, factory=True, host="127.0.0.1", port=port, log_level="warning")
+
+
+def _free_port(wanted: int) -> int:
+    """The first port from `wanted` on that nobody listens on."""
+    for port in range(wanted, wanted + 50):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
+    return wanted
