@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-all lint serve clean
+.PHONY: demo test test-all lint docs serve constraints clean
 
 demo: $(READY)            ## the sample world from crawl to draft, then the web page (ARGS=--no-serve ends by itself)
 	$(BIN)/koalitio demo $(ARGS)
@@ -21,8 +21,18 @@ lint: $(READY)            ## style, types and the directions of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+docs: $(READY)            ## reference pages from the code
+	$(BIN)/python -m tests.docs.reference
+
 serve: $(READY)           ## the web page on your own database
 	$(BIN)/koalitio serve $(ARGS)
+
+constraints:              ## newest versions of everything but torch, pinned anew
+	$(PYTHON) -m venv var/constraints
+	var/constraints/bin/pip install --quiet torch==2.13.0
+	var/constraints/bin/pip install --quiet -e '.[dev]'
+	var/constraints/bin/pip freeze --exclude-editable | sed 's/^torch==.*/torch==2.13.0/' > constraints.txt
+	rm -rf var/constraints
 
 clean:                    ## environment, database and drafts; the code stays
 	rm -rf $(VENV) var out

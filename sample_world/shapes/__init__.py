@@ -1,0 +1,1 @@
+"""The sources' own shapes, made from the sample world's data."""

@@ -1,0 +1,91 @@
+"""The sample coalitions are whole, plainly samples, and honest about what is not known."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from sample_world import coalition_files
+
+ACTOR_TYPES = {
+    "employment_authority",
+    "municipality",
+    "regional_council",
+    "wellbeing_county",
+    "employer",
+    "employer_org",
+    "trade_union",
+    "vet_provider",
+    "hei",
+    "research",
+    "third_sector",
+    "social_enterprise",
+    "target_group_org",
+}
+MEMBER_KEYS = {
+    "id",
+    "name",
+    "actor_type",
+    "country",
+    "region",
+    "role_wish",
+    "capacities",
+    "expertise",
+    "contribution",
+}
+ROLES = {"coordinator", "beneficiary", "associated_partner", "subcontractor", None}
+SAMPLE_WORDS = ("esimerkki", "exempel", "sample", "esimerkin")
+
+
+def coalition(path: Path) -> dict[str, Any]:
+    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert loaded["koalitio"] == 1
+    found: dict[str, Any] = loaded["coalition"]
+    return found
+
+
+@pytest.fixture(params=coalition_files(), ids=lambda path: path.stem)
+def profile(request: pytest.FixtureRequest) -> dict[str, Any]:
+    assert coalition(request.param)["id"] == request.param.stem
+    return coalition(request.param)
+
+
+def test_there_is_one_in_each_language() -> None:
+    assert sorted(coalition(path)["language"] for path in coalition_files()) == ["en", "fi", "sv"]
+
+
+def test_members_have_their_facts(profile: dict[str, Any]) -> None:
+    members = profile["members"]
+    assert 5 <= len(members) <= 7
+    assert len({member["id"] for member in members}) == len(members)
+    assert [member["role_wish"] for member in members].count("coordinator") == 1
+    for member in members:
+        assert member.keys() == MEMBER_KEYS
+        assert member["actor_type"] in ACTOR_TYPES
+        assert member["role_wish"] in ROLES
+        assert len(member["country"]) == 2
+        assert any(word in member["name"].lower() for word in SAMPLE_WORDS), member["name"]
+
+
+def test_jobseekers_and_workers_have_a_seat(profile: dict[str, Any]) -> None:
+    types = {member["actor_type"] for member in profile["members"]}
+    assert {"trade_union", "target_group_org", "employment_authority"} <= types
+    assert types & {"employer", "employer_org"}
+
+
+def test_goals_and_needs(profile: dict[str, Any]) -> None:
+    assert 3 <= len(profile["goals"]) <= 5
+    assert 2 <= len(profile["needs"]) <= 4
+    assert all(goal["text"] and "indicator" in goal for goal in profile["goals"])
+    assert all(need["text"] and {"region", "evidence"} <= need.keys() for need in profile["needs"])
+    assert 2 <= profile["summary"].count(".") <= 4
+
+
+def test_some_facts_are_honestly_unknown(profile: dict[str, Any]) -> None:
+    members, goals, needs = profile["members"], profile["goals"], profile["needs"]
+    assert any(goal["indicator"] is None for goal in goals)
+    assert any(need["evidence"] is None for need in needs)
+    assert any(
+        None in (member["expertise"], member["contribution"], member["role_wish"]) for member in members
+    )
