@@ -40,7 +40,7 @@ def calls(
     if as_json:
         _print_json([call.model_dump(mode="json") for call in found])
     elif found:
-        out.print(show.calls_table(found))
+        out.print(show.calls_table(found, f"{len(found)} calls"))
     else:
         out.print("No calls. Bring some in with `koalitio crawl`, or ask for less.")
 

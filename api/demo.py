@@ -12,13 +12,14 @@ from api import show
 from api.services import coalitions, list_calls
 from api.services.list_matches import MatchList, list_matches
 from api.services.make_draft import make_draft, write_draft
-from crawler.run import crawl
+from crawler.run import crawl_here_or_in_child
 from crawler.show import crawl_progress, runs_table
-from crawler.sources import SOURCES
-from store import clock, database, queries
+from crawler.sources import all_sources
+from store import clock, coalition_file, database, queries
 from store.errors import NotFound
 
 DATABASE = "sqlite:///var/demo.db"
+SHOWN = 8
 WEB_APP = "frontend.app:create_app"
 
 
@@ -44,30 +45,30 @@ def run_demo(out: Console, *, folder: Path, port: int | None) -> None:
 
 def _crawl(session: Session, out: Console) -> None:
     done = {name for name, began in queries.whole_crawls(session).items() if began >= clock.now()}
-    missing = [source.name for source in SOURCES if source.name not in done]
+    missing = [source.name for source in all_sources() if source.name not in done]
     if missing:
         with sample_world.serve() as source:
             out.print(f"{len(missing)} sources, from the sample source on {source.base_url}")
             with crawl_progress(out) as on_progress:
-                runs = crawl(missing, source.base_url, on_progress)
+                runs = crawl_here_or_in_child(missing, source.base_url, on_progress)
         out.print(runs_table(runs))
     stored = list_calls.list_calls(session, size=None).calls
     word = "crawled already, nothing to repeat" if not missing else "stored"
-    out.print(f"{len(stored)} calls {word}; the first of them:")
-    out.print(show.calls_table(stored[:8]))
+    out.print(show.calls_table(stored[:SHOWN], f"{len(stored)} calls {word}; the first of them"))
 
 
 def _match(session: Session, out: Console) -> MatchList:
-    profiles = [coalitions.coalition_file.read_coalition(path) for path in sample_world.coalition_files()]
+    from matcher.show import counting
+
+    profiles = [coalition_file.read_coalition(path) for path in sample_world.coalition_files()]
     for profile in profiles:
         try:
             coalitions.show_coalition(session, profile.slug)
         except NotFound:
             coalitions.save_coalition(session, profile)
-    with show.embedding_progress(out) as on_progress:
-        matches = list_matches(session, profiles[0].slug, limit=10, on_progress=on_progress)
-    out.print(f"Best matches of {matches.coalition.name}:", markup=False)
-    out.print(show.matches_table(matches))
+    with counting(out, "Embedding texts") as on_progress:
+        matches = list_matches(session, profiles[0].slug, limit=None, on_progress=on_progress)
+    out.print(show.matches_list(matches, SHOWN))
     return matches
 
 

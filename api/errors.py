@@ -11,12 +11,17 @@ class ApiError(Exception):
     """Root of the use cases' errors; the message is one line that says what to do next."""
 
 
+class BadChoice(ApiError):
+    """A value that is not among those there are, or a place that cannot be written."""
+
+
 class NoForm(ApiError):
     """The call's action has no form to draft in yet."""
 
 
 STATUS: dict[type[Exception], int] = {
     NotFound: 404,
+    BadChoice: 422,
     NoForm: 409,
     BadCoalitionFile: 422,
     BadSetting: 500,

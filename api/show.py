@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from api.services.list_matches import MatchList
 from store.labels import label
 from store.models import CallPublic, CoalitionPublic, CutOff
 from store.vocabulary import CallStatus, Language
@@ -13,20 +15,17 @@ STYLES = {CallStatus.OPEN: "green", CallStatus.FORECASTED: "blue", CallStatus.CL
 CITY = {"Europe/Brussels": "Brussels", "Europe/Helsinki": "Helsinki"}
 
 
-def calls_table(calls: Sequence[CallPublic]) -> Table:
-    """One row a call: status, cut-off in the call's own clock, money, title, source."""
-    table = Table(title=f"{len(calls)} calls", title_justify="left")
-    for heading in ("Status", "Next cut-off", "EUR", "Identifier", "Title", "Source"):
-        table.add_column(heading, overflow="fold", justify="right" if heading == "EUR" else "left")
+def calls_table(calls: Sequence[CallPublic], title: str) -> Table:
+    """One row a call: status, cut-off in the call's own clock, money; title above identifier and source."""
+    table = Table(title=title, title_justify="left", show_lines=True)
+    table.add_column("Status", overflow="fold", max_width=14)
+    table.add_column("Next cut-off", max_width=20)
+    table.add_column("EUR", justify="right")
+    table.add_column("Call", overflow="fold", ratio=1)
     for call in calls:
-        table.add_row(
-            status_text(call),
-            cut_off_text(call.next_cut_off or max(call.cut_offs, key=CutOff.ends_at, default=None)),
-            money_text(call),
-            call.identifier,
-            Text(call.title),
-            call.source,
-        )
+        cut_off = call.next_cut_off or max(call.cut_offs, key=CutOff.ends_at, default=None)
+        told = Text.assemble(call.title, "\n", (f"{call.identifier}  {call.source}", "dim"))
+        table.add_row(status_text(call), cut_off_text(cut_off), money_text(call), told)
     return table
 
 
@@ -48,12 +47,37 @@ def coalitions_table(coalitions: Sequence[CoalitionPublic]) -> Table:
     return table
 
 
+def matches_list(found: MatchList, limit: int) -> Group:
+    """The best matches one below the other: fit in a word, cut-off, and the goal beside the passage it met."""
+    lines = [Text(f"Best of {found.calls} calls for {found.coalition.name}\n", style="bold")]
+    for match in found.matches[:limit]:
+        call = match.call
+        lines.append(Text.assemble(f"{match.rank:>2}  ", (call.title, "bold")))
+        told = (
+            f"{match.fit} fit · {call.identifier} · {status_words(call)} · {cut_off_text(call.next_cut_off)}"
+        )
+        lines.append(Text(f"    {told}", style="cyan"))
+        for reason in match.reasons[:1]:
+            lines.append(Text(f"    you: {_one_line(reason.goal)}", overflow="ellipsis", no_wrap=True))
+            lines.append(Text(f"    call: “{_one_line(reason.passage)}”", overflow="ellipsis", no_wrap=True))
+    return Group(*lines)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def status_text(call: CallPublic) -> Text:
+    """The status in words and colour."""
+    return Text(status_words(call), style=STYLES[call.status])
+
+
+def status_words(call: CallPublic) -> str:
     """The status in words; a source that claims another is told beside it."""
     words = label(call.status, Language.EN).lower() if call.status else "not known"
     if call.status_disagrees and call.source_status:
         words += f" (source says {label(call.source_status, Language.EN).lower()})"
-    return Text(words, style=STYLES[call.status])
+    return words
 
 
 def cut_off_text(cut_off: CutOff | None) -> str:

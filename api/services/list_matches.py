@@ -1,0 +1,110 @@
+"""Use case: which calls fit a coalition, in what order, and why."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel
+from sqlmodel import Session
+
+from api.services.forms import has_form
+from matcher.progress import OnProgress, silent
+from store import clock, coalitions, queries
+from store.models import Call, CallPublic, Coalition, CoalitionPublic
+from store.vocabulary import CallStatus
+
+if TYPE_CHECKING:
+    from matcher.explain import Reason
+
+LIMIT = 20
+FULL_BAR = 4.0
+"""Standard deviations above the usual call at which a part of the fit is shown as full."""
+
+
+class ReasonPublic(BaseModel):
+    """One goal or need of the coalition and the passage that met it: `description[start:end] == passage`."""
+
+    goal: str
+    goal_ref: str
+    goal_kind: Literal["goal", "need"]
+    passage: str
+    start: int
+    end: int
+
+
+class MatchPublic(BaseModel):
+    """A call at its place; `parts` are 0 to 1, `fit` is the word to show, never a chance of winning."""
+
+    rank: int
+    call: CallPublic
+    fit: Literal["strong", "good", "possible"]
+    parts: dict[str, float]
+    reasons: list[ReasonPublic]
+    has_form: bool
+
+
+class MatchList(BaseModel):
+    """The best matches of one coalition among `calls` calls that can still be applied for."""
+
+    coalition: CoalitionPublic
+    matches: list[MatchPublic]
+    as_of: datetime
+    calls: int
+    pending: int
+
+
+def list_matches(
+    session: Session, slug: str, *, limit: int | None = LIMIT, on_progress: OnProgress = silent
+) -> MatchList:
+    """The `limit` best calls that are not closed (None: all), best first.
+
+    Raises store.errors.NotFound, and matcher.errors.EngineUnavailable when new texts cannot be embedded.
+    """
+    from matcher.match import match_coalition
+
+    now = clock.now()
+    coalition = coalitions.coalition_by_slug(session, slug)
+    found = match_coalition(session, coalition.id or 0, limit=limit, on_progress=on_progress, now=now)
+    live = [match for match in found if match.call.status is not CallStatus.CLOSED]
+    closed = queries.count_calls(session, queries.CallFilter(status=CallStatus.CLOSED), now=now)
+    return MatchList(
+        coalition=coalitions.public_coalition(coalition),
+        matches=[
+            MatchPublic(
+                rank=one.match.rank,
+                call=one.call,
+                fit=one.match.fit.value,
+                parts={
+                    "meaning": _share(one.match.parts.meaning),
+                    "words": _share(one.match.parts.words),
+                },
+                reasons=[_public(reason) for reason in one.reasons],
+                has_form=has_form(one.call),
+            )
+            for one in live
+        ],
+        as_of=now,
+        calls=queries.count_calls(session, now=now) - closed,
+        pending=0,
+    )
+
+
+def reasons_for(session: Session, coalition: Coalition, call: Call) -> list[ReasonPublic]:
+    """Why this one call fits, whatever its place. Raises matcher.errors.EngineUnavailable."""
+    from matcher import reasons
+
+    return [_public(reason) for reason in reasons.reasons_for(session, coalition, call)]
+
+
+def _public(reason: "Reason") -> ReasonPublic:
+    return ReasonPublic(
+        goal=reason.aim.text,
+        goal_ref=reason.aim.ref,
+        goal_kind=reason.aim.kind.value,
+        passage=reason.quote,
+        start=reason.start,
+        end=reason.end,
+    )
+
+
+def _share(deviations: float) -> float:
+    return round(min(1.0, max(0.0, deviations / FULL_BAR)), 2)
