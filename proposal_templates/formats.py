@@ -1,0 +1,51 @@
+"""Dates, money and places as each language writes them."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from proposal_templates.context import Language
+
+_DAY = {"en": "d MMMM y", "fi": "d.M.y", "sv": "d MMMM y"}
+_EU_CODES = {"EL": "GR", "UK": "GB"}
+
+
+def day(value: date, language: Language) -> str:
+    """A day: 3 September 2026, 3.9.2026, 3 september 2026."""
+    return format_date(value, _DAY[language], locale=language)
+
+
+def hour(value: time, language: Language) -> str:
+    """A time of day: 17:00 in English, 17.00 in Finnish and Swedish."""
+    return value.strftime("%H:%M" if language == "en" else "%H.%M")
+
+
+def moment(value: datetime, language: Language) -> str:
+    """A day with its time of day and, if it has one, its zone: 22 August 2026, 06:15 UTC."""
+    return f"{day(value.date(), language)}, {hour(value.time(), language)} {value.tzname() or ''}".rstrip()
+
+
+def money(value: Decimal, language: Language) -> str:
+    """An amount in EUR: EUR 68,000,000, 68 000 000 euroa, 68 000 000 euro."""
+    amount = format_decimal(value, "#,##0.##", locale=language)
+    return {"en": f"EUR\u00a0{amount}", "fi": f"{amount}\u00a0euroa", "sv": f"{amount}\u00a0euro"}[language]
+
+
+def share(value: Decimal, language: Language) -> str:
+    """A share as percent: 80% in English, 80 % in Finnish and Swedish."""
+    amount = format_decimal(value * 100, "#,##0.##", locale=language)
+    return f"{amount}%" if language == "en" else f"{amount}\u00a0%"
+
+
+def country(code: str, language: Language) -> str:
+    """Name of a country by its ISO code (EL and UK understood); the code itself when it is not one."""
+    known = Locale(language).territories.get(_EU_CODES.get(code.upper(), code.upper()))
+    return known or code
+
+
+def language_name(code: str, language: Language) -> str:
+    """Name of a language by its ISO code, in another language; the code itself when it is not one."""
+    return Locale(language).languages.get(code) or code

@@ -1,0 +1,136 @@
+"""Section 1: why this project, for which call, from which need."""
+
+from proposal_templates.blocks import Block, Cell, TextBlock, TextStyle, Words, joined
+from proposal_templates.context import GoalFacts, NeedFacts
+from proposal_templates.desk import Desk
+from proposal_templates.formats import country
+from proposal_templates.parts.tables import Row, cell, fixed_table, own_table, row
+
+
+def background(desk: Desk) -> list[Block]:
+    """Who proposes the project, where, and the coalition's own summary."""
+    coalition = desk.context.coalition
+    place = country(coalition.country, desk.language) if coalition.country else None
+    opening = desk.say(
+        "relevance.background",
+        name=desk.profile("name", coalition.name, "coalition_name"),
+        regions=regions(desk),
+        country=desk.profile("country", place, "coalition_country", named=True),
+    )
+    summary = desk.profile("summary", coalition.summary, "coalition_summary")
+    return [TextBlock(words=opening), TextBlock(words=summary)]
+
+
+def regions(desk: Desk) -> Words:
+    """The coalition's regions, or a gap."""
+    found = desk.context.coalition.regions
+    if not found:
+        return desk.gap("coalition_regions")
+    return joined(
+        [desk.profile(f"regions[{i}]", region, "coalition_regions") for i, region in enumerate(found)]
+    )
+
+
+def call_fit(desk: Desk) -> list[Block]:
+    """Each goal beside the passage of the call that it meets, then what else the call says."""
+    context = desk.context
+    if not context.coalition.goals and not context.reasons:
+        return [TextBlock(words=desk.gap("goals", "all_members"))]
+    rows = [_fit(desk, i, goal) for i, goal in enumerate(context.coalition.goals)]
+    for i, need in enumerate(context.coalition.needs):
+        met = _passages(desk, need.text)
+        if met:
+            rows.append(row(desk.profile(f"needs[{i}].text", need.text, "needs"), met))
+    blocks: list[Block] = [
+        TextBlock(
+            words=desk.say("relevance.call_fit", title=desk.call("title", context.call.title, own_words=True))
+        ),
+        own_table(desk, "call_fit", {"aim": 4, "passage": 6}, rows, "call_fit"),
+    ]
+    shown = {reason.quote for reason in context.reasons}
+    others = [(i, quote) for i, quote in enumerate(context.call.quotes) if quote not in shown]
+    if others:
+        blocks.append(TextBlock(words=desk.words(desk.label("call_also_says")), style=TextStyle.LABEL))
+    for i, quote in others:
+        blocks.append(TextBlock(words=desk.quote(quote, f"call.quotes[{i}]"), style=TextStyle.QUOTE))
+    return blocks
+
+
+def _fit(desk: Desk, index: int, goal: GoalFacts) -> Row:
+    passages = _passages(desk, goal.text) or desk.gap("goal_passage")
+    return row(desk.profile(f"goals[{index}].text", goal.text, "goals"), passages)
+
+
+def _passages(desk: Desk, aim: str) -> Words:
+    found = [
+        desk.quote(reason.quote, f"reasons[{i}].quote")
+        for i, reason in enumerate(desk.context.reasons)
+        if reason.aim == aim
+    ]
+    return joined(found, " … ")
+
+
+def needs(desk: Desk) -> list[Block]:
+    """The coalition's needs with region, evidence and whose input they are."""
+    found = desk.context.coalition.needs
+    if not found:
+        return [TextBlock(words=desk.gap("needs", "all_members"))]
+    rows = [_need(desk, i, need) for i, need in enumerate(found)]
+    return [own_table(desk, "needs", {"need": 5, "region": 2, "evidence": 4, "input": 3}, rows, "needs")]
+
+
+def _need(desk: Desk, index: int, need: NeedFacts) -> Row:
+    path = f"needs[{index}]"
+    return row(
+        desk.profile(f"{path}.text", need.text, "needs"),
+        desk.profile(f"{path}.region", need.region, "need_region"),
+        desk.profile(f"{path}.evidence", need.evidence, "need_evidence"),
+        _input(desk, f"{path}.given_by", need.given_by),
+    )
+
+
+def _input(desk: Desk, path: str, given_by: str | None) -> Words:
+    """Whose input a goal or need rests on: a member's, or the coalition's as a whole."""
+    if given_by:
+        return desk.profile(path, given_by, "input")
+    return desk.profile("name", desk.context.coalition.name, "coalition_name")
+
+
+def objectives(desk: Desk) -> list[Block]:
+    """The form's table of objectives; a goal without numbers keeps them as a gap."""
+    goals = desk.context.coalition.goals
+    if not goals:
+        return [TextBlock(words=desk.gap("goals", "all_members"))]
+    table = fixed_table(
+        desk, "objectives", [_objective(desk, i, goal) for i, goal in enumerate(goals)], "objectives"
+    )
+    inputs = [_input(desk, f"goals[{i}].given_by", goal.given_by) for i, goal in enumerate(goals)]
+    distinct = [words for i, words in enumerate(inputs) if words not in inputs[:i]]
+    return [
+        table,
+        TextBlock(words=desk.say("relevance.input", givers=joined(distinct)), style=TextStyle.NOTE),
+    ]
+
+
+def _objective(desk: Desk, index: int, goal: GoalFacts) -> tuple[Cell, ...]:
+    text = cell(desk.profile(f"goals[{index}].text", goal.text, "goals"))
+    if not goal.indicator:
+        return text, cell(desk.gap("objective_measures_and_indicator", "all_members"))
+    indicator = cell(desk.profile(f"goals[{index}].indicator", goal.indicator, "objective_indicator"))
+    return text, indicator, cell(desk.gap("objective_measures", "all_members"))
+
+
+def european_dimension(desk: Desk) -> list[Block]:
+    """How many countries the members come from; computed from the members."""
+    codes = list(dict.fromkeys(m.facts.country for m in desk.members if m.facts.country))
+    if not codes:
+        return [TextBlock(words=desk.gap("member_countries", "all_members"))]
+    grounds = tuple(m.origin("country") for m in desk.members if m.facts.country)
+    names = ", ".join(country(code, desk.language) for code in codes)
+    words = desk.say(
+        "relevance.countries",
+        countries=desk.computed(names, "members.countries", grounds),
+        count=desk.computed(str(len(codes)), "members.countries", grounds),
+        n=len(codes),
+    )
+    return [TextBlock(words=words)]

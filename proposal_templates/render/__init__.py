@@ -1,0 +1,1 @@
+"""Renderers: the same tree as a Word document or as Markdown."""
