@@ -10,10 +10,10 @@ demo: $(READY)            ## the sample world from crawl to draft, then the web 
 	$(BIN)/koalitio demo $(ARGS)
 
 test: $(READY) lint       ## lint, types, import contracts, tests that need Python only
-	$(BIN)/pytest -m "not debian" -n 2 $(ARGS)
+	$(BIN)/pytest -m "not debian and not journey" -n 2 $(ARGS)
 
-test-all: $(READY)        ## tests that need Debian packages too: chromium libreoffice-writer poppler-utils
-	$(BIN)/pytest -m debian $(ARGS)
+test-all: $(READY)        ## the rest: the whole journey, and what needs chromium libreoffice-writer poppler-utils
+	$(BIN)/pytest -m "debian or journey" $(ARGS)
 
 lint: $(READY)            ## style, types and the directions of imports
 	$(BIN)/ruff check .
