@@ -1,0 +1,1 @@
+"""One module per source: its declarations over a base and its field map. No Scrapy in here."""
