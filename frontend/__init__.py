@@ -1,0 +1,1 @@
+"""The web page of Koalitio: server-rendered, whole without JavaScript, in English, Finnish and Swedish."""

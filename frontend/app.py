@@ -1,0 +1,25 @@
+"""The web application: JSON of the use cases, and one page a screen."""
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from api.routes import router as json_routes
+from frontend import assets, problems
+from frontend.guard import Guard
+from frontend.pages import call, calls, coalition, coalition_edit, drafts, language, matches, sources
+
+SCREENS = (calls, call, coalition_edit, coalition, matches, drafts, sources, language)
+"""In order of matching: `/coalitions/new` comes before `/coalitions/{slug}`."""
+
+
+def create_app() -> FastAPI:
+    """The application; the documentation pages of FastAPI stay off, since they load from elsewhere."""
+    app = FastAPI(title="Koalitio", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app.add_middleware(Guard)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    problems.add_handlers(app)
+    app.include_router(json_routes)
+    app.include_router(assets.router)
+    for screen in SCREENS:
+        app.include_router(screen.router)
+    return app

@@ -1,0 +1,74 @@
+"""What every request passes: known host, own origin for changes, strict headers on the answer.
+
+Changes (POST) are taken only from our own pages. The browser itself says where a request comes from:
+`Sec-Fetch-Site`, and `Origin` where that is missing (plain http under another name than localhost). No page
+can forge either, and every browser in use sends one of them with a POST. This needs no token: there is no
+session yet that a token could be bound to, and nothing expires under a form that somebody fills in slowly.
+A request that brings neither comes from no browser; it may send JSON, which no foreign page can do without
+our leave (CORS), but no form.
+"""
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from frontend.errors import RefusedRequest
+from frontend.headers import SECURITY_HEADERS
+from frontend.problems import refusal_page
+from frontend.settings import WebSettings
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Guard:
+    """ASGI middleware: refuses strange requests with a page, and adds the headers to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes the request on, or answers it itself."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        refusal = refused(Headers(scope=scope), scope["method"], WebSettings().host_names)
+        if refusal is None:
+            await self._app(scope, receive, send_guarded)
+            return
+        await refusal_page(Request(scope), refusal)(scope, receive, send_guarded)
+
+
+def refused(headers: Headers, method: str, host_names: frozenset[str]) -> RefusedRequest | None:
+    """Why a request is refused, or None when it may pass; `*` among the host names lets every name pass."""
+    host = headers.get("host", "")
+    if "*" not in host_names and _host_name(host) not in host_names:
+        return RefusedRequest("host", 400)
+    if method in SAFE_METHODS or _is_own(headers, host):
+        return None
+    return RefusedRequest("origin", 403)
+
+
+def _is_own(headers: Headers, host: str) -> bool:
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None:
+        return site in {"same-origin", "none"}
+    if origin is not None:
+        return urlsplit(origin).netloc.lower() == host.lower()
+    return headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json"
+
+
+def _host_name(host: str) -> str | None:
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None

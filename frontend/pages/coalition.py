@@ -1,0 +1,33 @@
+"""Coalitions: the list, one coalition, and its file to download."""
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, Response
+from starlette.requests import Request
+
+from api.routes.dependencies import SessionDep
+from api.services.coalitions import export_coalition, list_coalitions, show_coalition
+from frontend.render import page
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/coalitions")
+def coalitions_page(request: Request, session: SessionDep) -> HTMLResponse:
+    """All coalitions by name."""
+    return page(request, "coalitions.html", coalitions=list_coalitions(session))
+
+
+@router.get("/coalitions/{slug}.yaml")
+def coalition_file(session: SessionDep, slug: str) -> Response:
+    """The coalition as a YAML file named after it, for `koalitio coalition import`. Raises NotFound."""
+    return Response(
+        export_coalition(session, slug),
+        media_type="application/yaml",
+        headers={"Content-Disposition": f'attachment; filename="{slug}.yaml"'},
+    )
+
+
+@router.get("/coalitions/{slug}")
+def coalition_page(request: Request, session: SessionDep, slug: str, saved: str = "") -> HTMLResponse:
+    """One coalition whole; `saved` says that it was stored just now. Raises store.errors.NotFound."""
+    return page(request, "coalition.html", coalition=show_coalition(session, slug), saved=bool(saved))

@@ -1,0 +1,154 @@
+"""Checks a coalition form and makes the profile of it; each fault names its field and how to mend it."""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from frontend.profile_form import ProfileForm, Row, is_blank
+from frontend.regions import country_choices, region_code
+from frontend.slugs import slug_of
+from frontend.words import Words
+from store.models import CoalitionCreate
+from store.vocabulary import ActorType, Language, PartnerRole
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SINGULAR = {"members": "member", "goals": "goal", "needs": "need"}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong at the field of that id, in the reader's words; id `form` is the form as a whole."""
+
+    field: str
+    message: str
+
+
+class ProfileCheck:
+    """One pass over a form: `faults` in the order of the page, and `profile` when there are none."""
+
+    def __init__(self, form: ProfileForm, words: Words, slug: str | None, taken: Container[str]) -> None:
+        """`slug` is the stored coalition's, None for a new one, which gets a name not in `taken`."""
+        self.faults: list[Fault] = []
+        self._words = words
+        basics = self._basics(form.basics)
+        goals = [self._goal(row, at) for at, row in _filled(form, "goals")]
+        needs = [self._need(row, at) for at, row in _filled(form, "needs")]
+        members = [self._member(row, at) for at, row in _filled(form, "members")]
+        self.profile: CoalitionCreate | None = None
+        if not self.faults:
+            self.profile = CoalitionCreate.model_validate(
+                basics
+                | {
+                    "slug": slug or slug_of(basics["name"], taken),
+                    "members": _named(members, "members"),
+                    "goals": _named(goals, "goals"),
+                    "needs": _named(needs, "needs"),
+                }
+            )
+
+    def _basics(self, row: Row) -> dict[str, Any]:
+        return {
+            "name": self._required("name", row["name"], "form.error.name"),
+            "language": self._choice("language", row["language"], Language, "form.error.language"),
+            "summary": row["summary"].strip(),
+            "country": self._country("country", row["country"]),
+            "nuts_regions": self._regions("regions", row["regions"]),
+            "target_groups": _lines(row["target_groups"]),
+        }
+
+    def _member(self, row: Row, at: int) -> dict[str, Any]:
+        n, here = at + 1, f"members-{at}"
+        kind = self._choice(f"{here}-actor_type", row["actor_type"], ActorType, "form.error.member_type", n=n)
+        role = row["role_wish"]
+        return {
+            "slug": row["slug"],
+            "name": self._required(f"{here}-name", row["name"], "form.error.member_name", n=n),
+            "actor_type": kind,
+            "country": self._country(f"{here}-country", row["country"]),
+            "nuts_region": self._region(f"{here}-region", row["region"]),
+            "role_wish": role if role in list(PartnerRole) else None,
+            "expertise": row["expertise"].strip() or None,
+            "contribution": row["contribution"].strip() or None,
+            "capacities": _lines(row["capacities"]),
+        }
+
+    def _goal(self, row: Row, at: int) -> dict[str, Any]:
+        return {
+            "slug": row["slug"],
+            "text": self._required(f"goals-{at}-text", row["text"], "form.error.goal", n=at + 1),
+            "indicator": row["indicator"].strip() or None,
+        }
+
+    def _need(self, row: Row, at: int) -> dict[str, Any]:
+        return {
+            "slug": row["slug"],
+            "text": self._required(f"needs-{at}-text", row["text"], "form.error.need", n=at + 1),
+            "nuts_region": self._region(f"needs-{at}-region", row["region"]),
+            "evidence": row["evidence"].strip() or None,
+        }
+
+    def _required(self, field: str, value: str, error: str, **values: int) -> str:
+        if not value.strip():
+            self._fault(field, error, **values)
+        return value.strip()
+
+    def _choice(self, field: str, value: str, kind: type[StrEnum], error: str, **values: int) -> str:
+        if value not in list(kind):
+            self._fault(field, error, **values)
+        return value
+
+    def _country(self, field: str, value: str) -> str:
+        if value not in {code for code, _ in country_choices(self._words.language)}:
+            self._fault(field, "form.error.country")
+        return value
+
+    def _region(self, field: str, value: str) -> str | None:
+        codes = self._regions(field, value)
+        if len(codes) > 1:
+            self._fault(field, "form.error.one_region")
+        return codes[0] if codes else None
+
+    def _regions(self, field: str, value: str) -> list[str]:
+        codes: list[str] = []
+        for name in filter(None, (part.strip() for part in re.split(r"[,;\n]", value))):
+            code = region_code(name)
+            if code is None:
+                self._fault(field, "form.error.region", name=name)
+            elif code not in codes:
+                codes.append(code)
+        return codes
+
+    def _fault(self, field: str, key: str, **values: object) -> None:
+        self.faults.append(Fault(field, self._words(key, **values)))
+
+
+def _filled(form: ProfileForm, section: str) -> list[tuple[int, Row]]:
+    return [(at, row) for at, row in enumerate(form.rows[section]) if not is_blank(row)]
+
+
+def _lines(value: str) -> list[str]:
+    return [line.strip() for line in value.split("\n") if line.strip()]
+
+
+def _named(rows: list[dict[str, Any]], section: str) -> list[dict[str, Any]]:
+    """The rows with slugs: a row keeps its own, so that what rests on it stays; new rows get a new one."""
+    taken: set[str] = {row["slug"] for row in rows if SLUG.fullmatch(row["slug"])}
+    used: set[str] = set()
+    for row in rows:
+        slug = row["slug"]
+        if not SLUG.fullmatch(slug) or slug in used:
+            slug = _new_slug(row, section, taken | used)
+        used.add(slug)
+        row["slug"] = slug
+    return rows
+
+
+def _new_slug(row: dict[str, Any], section: str, taken: Container[str]) -> str:
+    if section == "members":
+        return slug_of(row["name"], taken, fallback="member")
+    number = 1
+    while f"{SINGULAR[section]}-{number}" in taken:
+        number += 1
+    return f"{SINGULAR[section]}-{number}"

@@ -1,0 +1,73 @@
+"""Reads and tells regions and countries: Finnish regions from the store, countries from CLDR."""
+
+from functools import lru_cache
+
+from babel import Locale
+
+from store.regions import region_name as finnish_region
+from store.regions import regions
+from store.vocabulary import Language
+
+COUNTRIES = frozenset({
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",
+    "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    "IS", "LI", "NO", "CH", "GB",
+    "AL", "BA", "GE", "MD", "ME", "MK", "RS", "TR", "UA",
+})  # fmt: skip
+"""Countries a member may be in: the Union, EEA, Switzerland, United Kingdom and candidates (ISO 3166-1)."""
+
+NUTS_TO_ISO = {"EL": "GR", "UK": "GB"}
+
+
+def region_name(code: str, language: Language) -> str:
+    """The region's name, a country's name for its two letters, or the code itself when neither is known."""
+    return country_name(code, language) if len(code) == 2 else finnish_region(code, language)
+
+
+def region_code(words: str) -> str | None:
+    """The NUTS code of a region named in any of the three languages or by its code; None when unknown.
+
+    >>> region_code("egentliga finland"), region_code("fi196"), region_code("Atlantis")
+    ('FI1C1', 'FI196', None)
+    """
+    wanted = " ".join(words.split()).casefold()
+    return _codes_by_name().get(wanted) or _nuts_code(wanted.upper())
+
+
+def region_names(language: Language) -> list[str]:
+    """The names of the Finnish regions in that language, sorted."""
+    return sorted((region.name(language) for region in regions()), key=str.casefold)
+
+
+def country_name(code: str, language: Language) -> str:
+    """The country's name; the code itself when CLDR does not know it."""
+    return _territories(language).get(NUTS_TO_ISO.get(code, code), code)
+
+
+def country_choices(language: Language, also: str = "") -> list[tuple[str, str]]:
+    """Code and name of the countries to choose from, by name; `also` keeps one that is in use already."""
+    codes = COUNTRIES | ({also} if also else frozenset())
+    return sorted(
+        ((code, country_name(code, language)) for code in codes), key=lambda pair: pair[1].casefold()
+    )
+
+
+def _nuts_code(code: str) -> str | None:
+    """The code if it has the form of a NUTS code of one of the countries."""
+    if not (2 <= len(code) <= 5 and code.isascii() and code.isalnum()):
+        return None
+    if NUTS_TO_ISO.get(code[:2], code[:2]) not in COUNTRIES:
+        return None
+    return code if len(code) == 2 or any(mark.isdigit() for mark in code[2:]) else None
+
+
+@lru_cache(maxsize=len(Language))
+def _territories(language: Language) -> dict[str, str]:
+    return dict(Locale.parse(str(language)).territories)
+
+
+@lru_cache(maxsize=1)
+def _codes_by_name() -> dict[str, str]:
+    names = {name.casefold(): r.nuts_2024 for r in regions() for name in (r.en, r.fi, r.sv)}
+    countries = {country_name(c, language).casefold(): c for language in Language for c in COUNTRIES}
+    return countries | names

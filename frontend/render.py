@@ -1,0 +1,153 @@
+"""Renders a template for one reader: their language, their figures, and what every page shows."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+
+from api.services.list_sources import source_title
+from frontend import assets
+from frontend.formats import Formats
+from frontend.headers import SECURITY_HEADERS
+from frontend.language import language_of
+from frontend.prose import prose
+from frontend.regions import country_name, region_name
+from frontend.standing import date_sentence, standing_of
+from frontend.words import Words
+from store import clock
+from store.errors import BadSetting
+from store.vocabulary import Language
+
+LANGUAGE_NAMES = {Language.EN: "English", Language.FI: "Suomi", Language.SV: "Svenska"}
+PRIVATE = {"Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads: language (`words`) and how figures are written (`formats`)."""
+
+    words: Words
+    formats: Formats
+
+    @property
+    def language(self) -> Language:
+        """The reader's language."""
+        return self.words.language
+
+
+def reader_of(request: Request) -> Reader:
+    """The reader of this request, at the present (or pinned) moment."""
+    words = Words(language_of(request))
+    return Reader(words, Formats(words, _moment()))
+
+
+def page(
+    request: Request,
+    template: str,
+    *,
+    status: int = 200,
+    reader: Reader | None = None,
+    **values: Any,
+) -> HTMLResponse:
+    """The template as a page for this request's reader (or the one given)."""
+    reader = reader or reader_of(request)
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            t=reader.words,
+            f=reader.formats,
+            lang=reader.language,
+            here=_here(request),
+            path=request.url.path,
+            pinned=_pinned(),
+            language_names=LANGUAGE_NAMES,
+            **values,
+        )
+    )
+    return HTMLResponse(html, status_code=status, headers={**SECURITY_HEADERS, **PRIVATE})
+
+
+def environment() -> Environment:
+    """The template environment: everything is escaped, and an unknown name is an error."""
+    return _ENVIRONMENT
+
+
+def _make_environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        asset=assets.address,
+        prose=prose,
+        standing_of=standing_of,
+        date_sentence=date_sentence,
+        region_name=region_name,
+        country_name=country_name,
+        call_address=call_address,
+        with_query=with_query,
+        localized=localized,
+        source_title=source_title,
+        is_web=is_web,
+    )
+    return made
+
+
+def call_address(identifier: str) -> str:
+    """Where a call is read."""
+    return f"/calls/{quote(identifier, safe='')}"
+
+
+def with_query(address: str, **values: object) -> str:
+    """The address with those query values that are set."""
+    given = {name: str(value) for name, value in values.items() if value not in (None, "")}
+    return f"{address}?{urlencode(given)}" if given else address
+
+
+def is_web(address: str) -> bool:
+    """Whether an address from a source may be a link: http or https, nothing that a browser would run."""
+    return address.startswith(("https://", "http://"))
+
+
+def localized(names: dict[str, str] | None, language: Language) -> tuple[str, str] | None:
+    """Language and text of a name that a source gives in several languages: the reader's if there is one."""
+    if not names:
+        return None
+    for wanted in (str(language), *map(str, Language), *names):
+        if names.get(wanted):
+            return wanted, names[wanted]
+    return None
+
+
+def _moment() -> datetime:
+    """Now; the real clock when the pinned one cannot be read, so that the error page itself can be shown."""
+    try:
+        return clock.now()
+    except BadSetting:
+        return datetime.now(UTC)
+
+
+def _pinned() -> date | None:
+    """The day in Brussels that the clock is pinned to, if it is."""
+    try:
+        return clock.today() if clock.pinned() else None
+    except BadSetting:
+        return None
+
+
+def _here(request: Request) -> str:
+    """Path and query of a page that a GET can ask for again."""
+    query = request.url.query
+    return request.url.path + (f"?{query}" if query and request.method == "GET" else "")
+
+
+_ENVIRONMENT = _make_environment()

@@ -1,0 +1,115 @@
+"""Matches: groups of fit, reasons side by side, drafts where there is a form; never a chance in per cent."""
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlmodel import Session
+
+from api.services.list_matches import MatchList, MatchPublic, ReasonPublic
+from api.services.list_sources import source_title
+from frontend.pages import matches
+from frontend.prose import SPOT
+from store import queries
+from store.coalitions import public_coalition
+from store.vocabulary import Language
+from tests.frontend.stored import NOW, get, main_words, store_call, store_coalition, words
+
+TEXT = "## Aim\nTrain <people> for care work.\n- mentors"
+START = TEXT.index("Train")
+QUOTE = "Train <people> for care work."
+END = START + len(QUOTE)
+
+
+@pytest.fixture
+def found(session: Session, monkeypatch: pytest.MonkeyPatch) -> MatchList:
+    """Three matches, one of each fit; the first has a form and a reason."""
+    coalition = public_coalition(store_coalition(session, name="Ours"))
+    calls = [
+        queries.public_call(
+            store_call(session, identifier=f"CALL-{n}", description=TEXT, language=("en", "fi", "sv")[n]), {}
+        )
+        for n in range(3)
+    ]
+    reason = ReasonPublic(
+        goal="Zx goal", goal_ref="goal-1", goal_kind="goal", passage=QUOTE, start=START, end=END
+    )
+    made = [
+        MatchPublic(
+            rank=n + 1,
+            call=call,
+            fit=fit,
+            parts={"meaning": 0.68, "words": 0.0, "unheard_of": 1.0},
+            reasons=[reason] if n == 0 else [],
+            has_form=n == 0,
+        )
+        for n, (call, fit) in enumerate(zip(calls, ("strong", "good", "possible"), strict=True))
+    ]
+    answer = MatchList(coalition=coalition, matches=made, as_of=NOW, calls=3, pending=2)
+    monkeypatch.setattr(matches, "list_matches", lambda _session, _slug: answer)
+    return answer
+
+
+@pytest.mark.usefixtures("found")
+def test_groups_by_fit_in_words(client: TestClient) -> None:
+    page = get(client, "/coalitions/zx/matches", "sv")
+    groups = [words(h2) for h2 in page.select("main section h2")]
+    assert groups == ["Passar mycket bra (1)", "Passar bra (1)", "Passar eventuellt (1)"]
+    assert "förutsäger inte beslutet" in main_words(page)
+    assert "2 texter är inte jämförda än" in main_words(page)
+
+
+@pytest.mark.usefixtures("found")
+def test_reasons_stand_side_by_side_and_lead_to_their_place(client: TestClient) -> None:
+    page = get(client, "/coalitions/zx/matches")
+    ours, theirs = page.select(".pair blockquote")
+    assert (words(ours), ours["lang"]) == ("Zx goal", "en")
+    assert words(theirs) == QUOTE
+    assert f"Source: {source_title('eu_esf_plus', Language.EN)}, fetched 20\u00a0May\u00a02026" in words(
+        page.select_one(".pair")
+    )
+    link = page.select_one(".pair a")
+    assert link is not None
+    address, _, spot = str(link["href"]).partition("#")
+    assert spot == SPOT
+    assert words(get(client, address).find(id=SPOT)) == QUOTE
+
+
+@pytest.mark.usefixtures("found")
+def test_drafts_are_offered_only_where_there_is_a_form(client: TestClient) -> None:
+    rows = get(client, "/coalitions/zx/matches").select("main li.row-card")
+    form = rows[0].find("form")
+    assert form is not None
+    assert form["action"] == "/coalitions/zx/drafts/CALL-0.docx"
+    assert "No draft yet" in words(rows[1])
+    assert rows[1].find("form") is None
+
+
+@pytest.mark.usefixtures("found")
+def test_parts_of_the_fit_in_ten_steps_and_what_cannot_be_compared_is_said(client: TestClient) -> None:
+    rows = get(client, "/coalitions/zx/matches").select("main li.row-card")
+    same, other = ([words(part) for part in row.select(".parts li")] for row in rows[:2])
+    assert same == ["Meaning of the texts 7 of 10", "Words in common 0 of 10"]
+    assert other == ["Meaning of the texts 7 of 10", "Words in common not compared: another language"]
+    bar = rows[0].select_one(".bar__fill")
+    assert bar is not None
+    assert bar["width"] == "70"
+
+
+@pytest.mark.usefixtures("found")
+def test_no_per_cent_but_the_rate(client: TestClient) -> None:
+    assert (
+        main_words(get(client, "/coalitions/zx/matches")).replace("80% of eligible costs", "").count("%") == 0
+    )
+
+
+def test_no_goals_and_no_calls_say_what_to_do(
+    client: TestClient, found: MatchList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = found.model_copy(update={"matches": [], "calls": 0})
+    monkeypatch.setattr(matches, "list_matches", lambda _session, _slug: empty)
+    assert "koalitio crawl" in main_words(get(client, "/coalitions/zx/matches"))
+    bare = found.coalition.model_copy(update={"goals": [], "needs": []})
+    monkeypatch.setattr(
+        matches, "list_matches", lambda _session, _slug: empty.model_copy(update={"coalition": bare})
+    )
+    button = get(client, "/coalitions/zx/matches").select_one("main a.btn-primary")
+    assert words(button) == "Add a goal"
