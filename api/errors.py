@@ -1,7 +1,9 @@
 """What can go wrong in a use case, and how each domain error is told over HTTP.
 
 ApiError
-└── NoForm   the call's action has no form to draft in yet
+├── BadChoice  a value that is not among those there are, or a place that cannot be written
+├── NoForm     the call's action has no form to draft in yet
+└── NoModel    new texts cannot be compared, since the model does not load
 """
 
 from store.errors import BadCoalitionFile, BadSetting, DatabaseUnusable, NotFound
@@ -19,10 +21,15 @@ class NoForm(ApiError):
     """The call's action has no form to draft in yet."""
 
 
+class NoModel(ApiError):
+    """New texts cannot be compared, since the embedding model does not load."""
+
+
 STATUS: dict[type[Exception], int] = {
     NotFound: 404,
     BadChoice: 422,
     NoForm: 409,
+    NoModel: 503,
     BadCoalitionFile: 422,
     BadSetting: 500,
     DatabaseUnusable: 503,

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.errors import ApiError, NoForm, status_of
+from api.errors import ApiError, NoForm, NoModel, status_of
 from frontend import texts
 from frontend.errors import NoSuchPage, RefusedRequest
 from frontend.render import page, reader_of
@@ -43,7 +43,9 @@ def _domain_error(request: Request, error: Exception) -> Response:
     status = status_of(error)
     if status >= 500:
         log.error("page failed", exc_info=error)
-    name = {NotFound: "not_found", NoForm: "no_form"}.get(type(error), f"status_{status}")
+    name = {NotFound: "not_found", NoForm: "no_form", NoModel: "no_model"}.get(
+        type(error), f"status_{status}"
+    )
     return _problem(request, status, name, str(error))
 
 

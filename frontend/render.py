@@ -21,6 +21,7 @@ from frontend.standing import date_sentence, standing_of
 from frontend.words import Words
 from store import clock
 from store.errors import BadSetting
+from store.models import CallPublic
 from store.vocabulary import Language
 
 LANGUAGE_NAMES = {Language.EN: "English", Language.FI: "Suomi", Language.SV: "Svenska"}
@@ -102,9 +103,9 @@ def _make_environment() -> Environment:
     return made
 
 
-def call_address(identifier: str) -> str:
-    """Where a call is read."""
-    return f"/calls/{quote(identifier, safe='')}"
+def call_address(call: CallPublic) -> str:
+    """Where a call is read: its source's own key, for two calls may share an official identifier."""
+    return f"/calls/{quote(call.external_id, safe='')}"
 
 
 def with_query(address: str, **values: object) -> str:

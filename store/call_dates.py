@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from store.clock import local_midnight
+from store.clock import LAST_MOMENT, local_midnight, local_moment
 from store.vocabulary import CallStatus
 
 
@@ -33,9 +33,11 @@ class CutOff(BaseModel):
     def ends_at(self) -> dt.datetime:
         """The moment (UTC) from which it is too late."""
         zone = ZoneInfo(self.zone)
-        if self.time is None:
-            return local_midnight(self.date + dt.timedelta(days=1), zone)
-        return dt.datetime.combine(self.date, self.time, zone).astimezone(dt.UTC)
+        if self.time is not None:
+            return local_moment(self.date, self.time, zone)
+        if self.date == dt.date.max:
+            return LAST_MOMENT
+        return local_midnight(self.date + dt.timedelta(days=1), zone)
 
 
 def opens_at(opening: dt.date | None, zone: str) -> dt.datetime | None:

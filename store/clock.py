@@ -3,7 +3,7 @@
 `KOALITIO_TODAY=2026-05-20` means 00:00 in Brussels that day; `2026-05-20T17:00` that minute there.
 """
 
-from datetime import UTC, date, datetime, time
+from datetime import MINYEAR, UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from store.errors import BadSetting
@@ -11,6 +11,9 @@ from store.settings import StoreSettings
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 HELSINKI = ZoneInfo("Europe/Helsinki")
+FIRST_MOMENT = datetime.min.replace(tzinfo=UTC)
+LAST_MOMENT = datetime.max.replace(tzinfo=UTC)
+"""The ends of the calendar: sources write 1.1.0001 and 31.12.9999 for *no day*."""
 
 
 def pinned() -> datetime | None:
@@ -23,13 +26,11 @@ def pinned() -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(value)
-    except ValueError:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=BRUSSELS)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise BadSetting(
             f"KOALITIO_TODAY is {value!r}: give an ISO date such as 2026-05-20 or leave it empty."
         ) from None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=BRUSSELS)
-    return moment.astimezone(UTC)
 
 
 def now() -> datetime:
@@ -44,4 +45,18 @@ def today(zone: ZoneInfo = BRUSSELS) -> date:
 
 def local_midnight(day: date, zone: ZoneInfo) -> datetime:
     """00:00 of `day` in `zone`, as UTC."""
-    return datetime.combine(day, time(0), zone).astimezone(UTC)
+    return local_moment(day, time(0), zone)
+
+
+def local_moment(day: date, hour: time, zone: ZoneInfo) -> datetime:
+    """The moment of a local clock, as UTC; what lies outside the calendar is its first or last moment.
+
+    An hour that a change of clocks skips or repeats is read by the clock before the change.
+
+    >>> local_moment(date(1, 1, 1), time(0), HELSINKI) == FIRST_MOMENT
+    True
+    """
+    try:
+        return datetime.combine(day, hour, zone).astimezone(UTC)
+    except OverflowError:
+        return FIRST_MOMENT if day.year == MINYEAR else LAST_MOMENT

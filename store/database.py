@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlmodel import Session, create_engine
 
 from store.errors import BadSetting, DatabaseUnusable
@@ -21,10 +21,15 @@ _open: dict[str, Engine] = {}
 def session() -> Iterator[Session]:
     """A session on the database of `KOALITIO_DATABASE_URL`, closed at the end; the caller commits.
 
-    Raises BadSetting for a URL that names no database and DatabaseUnusable when it cannot be opened.
+    Raises BadSetting for a URL that names no database and DatabaseUnusable when it cannot be opened, or
+    fails later on (full disk, read-only file, locked by another for long).
     """
-    with Session(engine()) as opened:
-        yield opened
+    opened_on = engine()
+    try:
+        with Session(opened_on) as opened:
+            yield opened
+    except OperationalError as wrong:
+        raise _unusable(opened_on.url, wrong, "used") from wrong
 
 
 def engine() -> Engine:
@@ -53,19 +58,31 @@ def _opened(url: str) -> Engine:
     try:
         upgrade(made)
     except DBAPIError as wrong:
-        raise DatabaseUnusable(
-            f"The database {parsed.render_as_string(hide_password=True)} cannot be opened: {wrong.orig}. "
-            "Check KOALITIO_DATABASE_URL and the file's rights."
-        ) from None
+        raise _unusable(parsed, wrong, "opened") from None
     return made
 
 
+def _unusable(url: URL, wrong: DBAPIError, done: str) -> DatabaseUnusable:
+    return DatabaseUnusable(
+        f"The database {url.render_as_string(hide_password=True)} cannot be {done}: {wrong.orig}. "
+        "Check KOALITIO_DATABASE_URL, the file's rights and the space on the disk."
+    )
+
+
 def _sqlite_habits(connection: Any, _record: Any) -> None:
-    """WAL, so that readers and one writer go on side by side; foreign keys; patience with locks."""
+    """Patience with locks; WAL, so that readers and one writer go on side by side; foreign keys.
+
+    SQLite's own `lower` knows ASCII only; searches must find `Työllisyys` by `TYÖLLISYYS`.
+    """
+    connection.create_function("lower", 1, _lower, deterministic=True)
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=15000"):
+    for pragma in ("busy_timeout=15000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _lower(value: str | None) -> str | None:
+    return None if value is None else value.lower()
 
 
 def close() -> None:
@@ -75,9 +92,10 @@ def close() -> None:
 
 
 def upgrade(on: Engine) -> None:
-    """Brings the schema to the newest revision; quick when it is there already.
+    """Brings the schema to the newest revision, whole or not at all; quick when it is there already.
 
-    Raises DatabaseUnusable when the database was made by a newer Koalitio.
+    On SQLite one process does it while others wait. Raises DatabaseUnusable when the database was made by
+    a newer Koalitio.
     """
     with on.connect() as connection:
         if _revision(connection) == newest_revision():
@@ -88,10 +106,13 @@ def upgrade(on: Engine) -> None:
     with on.begin() as connection:
         if connection.dialect.name == "sqlite":
             connection.execute(text("PRAGMA foreign_keys=OFF"))
-        try:
-            command.upgrade(alembic_config(connection), "head")
-        except CommandError as wrong:
-            raise DatabaseUnusable(f"The database is of another version of Koalitio: {wrong}.") from None
+            connection.execute(text("BEGIN IMMEDIATE"))  # the driver begins none before a CREATE TABLE
+        if _revision(connection) != newest_revision():
+            try:
+                command.upgrade(alembic_config(connection), "head")
+            except CommandError as wrong:
+                raise DatabaseUnusable(f"The database is of another version of Koalitio: {wrong}.") from None
+    on.dispose()  # the next connection checks foreign keys again
 
 
 def newest_revision() -> str:

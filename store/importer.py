@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic_core import to_jsonable_python
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from store import call_dates
@@ -38,18 +39,32 @@ def save_call(session: Session, new: CallCreate, run_id: int | None = None) -> I
     """Inserts or updates one call by (source, external_id) in one transaction of its own.
 
     A call whose mapped fields are all as before is unchanged: only `fetched_at` moves on
-    (and the raw record, whose volatile keys are no news).
+    (and the raw record, whose volatile keys are no news). Whatever is raised, nothing of the call is kept.
     """
+    try:
+        return _save(session, new, run_id)
+    except IntegrityError:  # another crawl has stored the call since we looked
+        return _save(session, new, run_id)
+
+
+def _save(session: Session, new: CallCreate, run_id: int | None) -> Imported:
+    try:
+        outcome = _put(session, new, run_id)
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+    return outcome
+
+
+def _put(session: Session, new: CallCreate, run_id: int | None) -> Imported:
     stored = session.exec(
         select(Call).where(Call.source == new.source, Call.external_id == new.external_id)
     ).one_or_none()
     if stored is None:
-        outcome = Imported(_insert(session, new), ImportResult.INSERTED)
-    else:
-        changed = _update(session, stored, new, run_id)
-        outcome = Imported(stored, ImportResult.UPDATED if changed else ImportResult.UNCHANGED, changed)
-    session.commit()
-    return outcome
+        return Imported(_insert(session, new), ImportResult.INSERTED)
+    changed = _update(session, stored, new, run_id)
+    return Imported(stored, ImportResult.UPDATED if changed else ImportResult.UNCHANGED, changed)
 
 
 def _insert(session: Session, new: CallCreate) -> Call:
@@ -95,7 +110,8 @@ def _update(session: Session, stored: Call, new: CallCreate, run_id: int | None)
 
 def hash_of(raw: dict[str, Any]) -> str:
     """SHA-256 of a raw record without its volatile keys (`es*`, `weight`, ...), at any depth."""
-    return hashlib.sha256(json.dumps(_lasting(raw), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    text = json.dumps(_lasting(raw), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _lasting(value: Any) -> Any:

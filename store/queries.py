@@ -1,5 +1,6 @@
 """Named questions to the store about calls; status is always asked for a moment."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from store.models.crawl_run import CrawlRun
 from store.vocabulary import CallStatus, CrawlOutcome, Programme
 
 WHOLE = (CrawlOutcome.COMPLETE, CrawlOutcome.WARNING)
+_ID = re.compile(r"[0-9]{1,18}")
 
 
 def status_clause(status: CallStatus, now: datetime) -> ColumnElement[bool]:
@@ -88,15 +90,17 @@ def _clauses(wanted: CallFilter, now: datetime) -> list[ColumnElement[bool]]:
 
 
 def call_by_name(session: Session, name: str) -> Call:
-    """The call with this id, official identifier or external id (any case); the newest if several.
+    """The call of this external id, official identifier (any case) or number, in that order; newest first.
 
     Raises NotFound.
     """
     query = select(Call).where(
         or_(func.lower(Call.identifier) == name.lower(), func.lower(Call.external_id) == name.lower())
     )
-    found = session.exec(query.order_by(col(Call.closes_at).desc().nulls_last(), col(Call.id).desc())).first()
-    if found is None and name.isdigit():
+    exact = case((func.lower(Call.external_id) == name.lower(), 0), else_=1)
+    newest = (col(Call.closes_at).desc().nulls_last(), col(Call.id).desc())
+    found = session.exec(query.order_by(exact, *newest)).first()
+    if found is None and _ID.fullmatch(name):
         found = session.get(Call, int(name))
     if found is None:
         raise NotFound(
@@ -121,7 +125,9 @@ def last_runs(session: Session) -> dict[str, CrawlRun]:
 
 def whole_crawls(session: Session) -> dict[str, datetime]:
     """Per source, when its newest crawl that read the whole source began."""
-    query = select(CrawlRun.source, func.max(CrawlRun.started_at)).where(col(CrawlRun.outcome).in_(WHOLE))
+    query = select(CrawlRun.source, func.max(CrawlRun.started_at)).where(
+        col(CrawlRun.outcome).in_(WHOLE), func.coalesce(CrawlRun.shortfall, 0) == 0
+    )
     rows: Sequence[tuple[str, datetime]] = session.exec(query.group_by(CrawlRun.source)).all()
     return dict(rows)
 

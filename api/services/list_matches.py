@@ -1,12 +1,16 @@
 """Use case: which calls fit a coalition, in what order, and why."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel
 from sqlmodel import Session
 
+from api.errors import NoModel
 from api.services.forms import has_form
+from matcher.errors import EngineUnavailable
 from matcher.progress import OnProgress, silent
 from store import clock, coalitions, queries
 from store.models import Call, CallPublic, Coalition, CoalitionPublic
@@ -14,6 +18,7 @@ from store.vocabulary import CallStatus
 
 if TYPE_CHECKING:
     from matcher.explain import Reason
+    from matcher.match import CallMatch
 
 LIMIT = 20
 FULL_BAR = 4.0
@@ -43,7 +48,10 @@ class MatchPublic(BaseModel):
 
 
 class MatchList(BaseModel):
-    """The best matches of one coalition among `calls` calls that can still be applied for."""
+    """The best matches of one coalition among `calls` calls that are not closed.
+
+    pending: calls that were not compared, since their texts are new or changed and not embedded yet.
+    """
 
     coalition: CoalitionPublic
     matches: list[MatchPublic]
@@ -53,46 +61,64 @@ class MatchList(BaseModel):
 
 
 def list_matches(
-    session: Session, slug: str, *, limit: int | None = LIMIT, on_progress: OnProgress = silent
+    session: Session,
+    slug: str,
+    *,
+    limit: int | None = LIMIT,
+    at_most: int | None = None,
+    on_progress: OnProgress = silent,
 ) -> MatchList:
     """The `limit` best calls that are not closed (None: all), best first.
 
-    Raises store.errors.NotFound, and matcher.errors.EngineUnavailable when new texts cannot be embedded.
+    `at_most`: when calls miss more texts than that, they are left out as pending instead of being embedded now.
+    Raises store.errors.NotFound, and api.errors.NoModel when new texts cannot be embedded.
     """
     from matcher.match import match_coalition
 
     now = clock.now()
     coalition = coalitions.coalition_by_slug(session, slug)
-    found = match_coalition(session, coalition.id or 0, limit=limit, on_progress=on_progress, now=now)
-    live = [match for match in found if match.call.status is not CallStatus.CLOSED]
+    with _model_told():
+        found = match_coalition(
+            session, coalition.id or 0, limit=limit, on_progress=on_progress, now=now, at_most=at_most
+        )
+    live = [match for match in found.best if match.call.status is not CallStatus.CLOSED]
     closed = queries.count_calls(session, queries.CallFilter(status=CallStatus.CLOSED), now=now)
     return MatchList(
         coalition=coalitions.public_coalition(coalition),
-        matches=[
-            MatchPublic(
-                rank=one.match.rank,
-                call=one.call,
-                fit=one.match.fit.value,
-                parts={
-                    "meaning": _share(one.match.parts.meaning),
-                    "words": _share(one.match.parts.words),
-                },
-                reasons=[_public(reason) for reason in one.reasons],
-                has_form=has_form(one.call),
-            )
-            for one in live
-        ],
+        matches=[_match(one) for one in live],
         as_of=now,
         calls=queries.count_calls(session, now=now) - closed,
-        pending=0,
+        pending=found.pending,
     )
 
 
 def reasons_for(session: Session, coalition: Coalition, call: Call) -> list[ReasonPublic]:
-    """Why this one call fits, whatever its place. Raises matcher.errors.EngineUnavailable."""
+    """Why this one call fits, whatever its place. Raises api.errors.NoModel."""
     from matcher import reasons
 
-    return [_public(reason) for reason in reasons.reasons_for(session, coalition, call)]
+    with _model_told():
+        return [_public(reason) for reason in reasons.reasons_for(session, coalition, call)]
+
+
+@contextmanager
+def _model_told() -> Iterator[None]:
+    """A model that does not load, as an error of the use case."""
+    try:
+        yield
+    except EngineUnavailable as wrong:
+        raise NoModel(str(wrong)) from wrong
+
+
+def _match(found: "CallMatch") -> MatchPublic:
+    parts = found.match.parts
+    return MatchPublic(
+        rank=found.match.rank,
+        call=found.call,
+        fit=found.match.fit.value,
+        parts={"meaning": _share(parts.meaning), "words": _share(parts.words)},
+        reasons=[_public(reason) for reason in found.reasons],
+        has_form=has_form(found.call),
+    )
 
 
 def _public(reason: "Reason") -> ReasonPublic:

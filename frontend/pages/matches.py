@@ -13,6 +13,9 @@ from frontend.render import call_address, page, reader_of, with_query
 from frontend.words import Words
 
 FITS = ("strong", "good", "possible")
+TEXTS_AT_ONCE = 40
+"""More new texts of calls than this are not embedded while a reader waits; the page says how to do it."""
+
 STEPS = 10
 """A part of the fit is shown in this many steps, since more would feign exactness."""
 WITHIN_A_LANGUAGE = "words"
@@ -33,7 +36,7 @@ class Part:
 def matches_page(request: Request, session: SessionDep, slug: str) -> HTMLResponse:
     """The calls that fit this coalition best. Raises store.errors.NotFound."""
     reader = reader_of(request)
-    found = list_matches(session, slug)
+    found = list_matches(session, slug, at_most=TEXTS_AT_ONCE)
     groups = [(fit, [match for match in found.matches if match.fit == fit]) for fit in FITS]
     return page(
         request,
@@ -61,5 +64,5 @@ def _steps(value: float) -> int:
 
 def _passage_address(match: MatchPublic, reason: ReasonPublic) -> str:
     """Where the passage stands, marked, in the call's text."""
-    address = with_query(call_address(match.call.identifier), start=reason.start, end=reason.end)
+    address = with_query(call_address(match.call), start=reason.start, end=reason.end)
     return f"{address}#{SPOT}"

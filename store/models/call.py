@@ -121,6 +121,7 @@ class CallPublic(CallBase):
 
     id: int
     source: str
+    external_id: str = Field(description="the source's own key of the call; unique within the source")
     source_url: str
     source_status_text: str | None
     status: CallStatus | None = Field(description="from the dates; None when they do not say")

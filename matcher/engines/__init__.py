@@ -1,0 +1,1 @@
+"""Embedding engines, one file each; `matcher.load` chooses."""

@@ -1,0 +1,1 @@
+"""How well the ranking does: metrics, baselines and the run that joins them."""

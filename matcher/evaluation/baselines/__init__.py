@@ -1,0 +1,1 @@
+"""What the ranking has to beat: word matching over all documents, with no model and no language."""

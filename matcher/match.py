@@ -1,0 +1,88 @@
+"""Match one stored coalition with every stored call: embed what is missing, read, rank, explain."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from sqlmodel import Session
+
+from matcher.embed import embed_missing
+from matcher.encoder import EncoderFactory, EngineKey
+from matcher.explain import Reason, explain
+from matcher.from_store import document_of
+from matcher.language_means import load_language_means
+from matcher.load import engine_key, load_encoder
+from matcher.progress import OnProgress, silent
+from matcher.ranking import Index, Match, rank
+from matcher.stored_vectors import call_passages, embedded_profile, whole_vectors
+from store import clock, queries
+from store.errors import NotFound
+from store.models import CallPublic, Coalition
+
+LIMIT = 20
+"""Matches returned unless told otherwise."""
+
+
+@dataclass(frozen=True)
+class CallMatch:
+    """A stored call, its place for one coalition, and the reasons, which quote `call.description`."""
+
+    call: CallPublic
+    match: Match
+    reasons: Sequence[Reason]
+
+
+@dataclass(frozen=True)
+class Matches:
+    """The best calls in order, and how many calls were left out, their texts being new or changed."""
+
+    best: Sequence[CallMatch]
+    pending: int
+
+
+def match_coalition(
+    session: Session,
+    coalition_id: int,
+    *,
+    limit: int | None = LIMIT,
+    encoder_factory: EncoderFactory = load_encoder,
+    engine: EngineKey | None = None,
+    on_progress: OnProgress = silent,
+    now: datetime | None = None,
+    at_most: int | None = None,
+) -> Matches:
+    """The `limit` best calls for the coalition (None: all), best first, as of `now` (UTC; the store's clock).
+
+    New and changed texts are embedded first, unless calls have more than `at_most` of them; only then is a model
+    loaded: by `encoder_factory`, whose engine is `engine`. Raises NotFound for a coalition that is not stored,
+    and EngineUnavailable when a model is needed and does not load.
+    """
+    now = now or clock.now()
+    engine = engine or engine_key()
+    coalition = session.get(Coalition, coalition_id)
+    if coalition is None:
+        raise NotFound(f"No coalition has the number {coalition_id}: `koalitio coalition list` shows them.")
+    left = embed_missing(session, encoder_factory, on_progress, engine, at_most=at_most).left
+    vectors = whole_vectors(session, engine)
+    calls = {
+        str(call.id): call for call in queries.calls(session, now=now) if call.id in vectors.keys() - left
+    }
+    if not calls:
+        return Matches([], len(left))
+    means = load_language_means(engine)
+    profile = embedded_profile(session, coalition, engine)
+    documents = [document_of(call, now) for call in calls.values()]
+    matrix = np.stack([vectors[int(document.id)] for document in documents])
+    matches = rank(profile, Index(documents, matrix, means))[:limit]
+    passages = call_passages(session, [calls[match.document.id] for match in matches], engine)
+    crawls = queries.whole_crawls(session)
+    best = [
+        CallMatch(
+            call=queries.public_call(calls[match.document.id], crawls, now),
+            match=match,
+            reasons=explain(profile, passages[int(match.document.id)], means),
+        )
+        for match in matches
+    ]
+    return Matches(best, len(left))
