@@ -48,7 +48,7 @@ def coalitions_table(coalitions: Sequence[CoalitionPublic]) -> Table:
 
 
 def matches_list(found: MatchList, limit: int) -> Group:
-    """The best matches one below the other: fit in a word, cut-off, and the goal beside the passage it met."""
+    """The best matches one below the other: fit, cut-off, and a goal beside the passage it met."""
     lines = [Text(f"Best of {found.calls} calls for {found.coalition.name}\n", style="bold")]
     for match in found.matches[:limit]:
         call = match.call

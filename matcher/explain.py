@@ -16,8 +16,8 @@ from matcher.passages import Passage
 from matcher.profile import Aim, EmbeddedProfile
 from matcher.quotation import quotation
 
-ABOVE_NOISE = 3.0
-"""Standard deviations above unrelated texts; about one unrelated pair in a hundred comes as near."""
+ABOVE_NOISE = 4.0
+"""Standard deviations above unrelated texts; fewer than one unrelated pair in a thousand comes as near."""
 
 AT_MOST = 3
 """Reasons given for a call."""

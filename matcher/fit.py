@@ -1,18 +1,23 @@
 """How well a call fits, in three words; never a percentage, for no number here is a chance of winning.
 
-A call's score says how many standard deviations it stands above the usual call for this coalition. On ten
-profiles read by hand (docs/ranking.md) calls at 2.5 and more had a mean grade of 1.2 of 3, from 1.5 to 2.5
-of 0.4, below of 0.1. However far it stands above the others, a call whose words come no nearer to the
-coalition's than those of unrelated texts fits by chance: so strong and good also ask for a cosine above
-that noise.
+Two things are asked. The call has to lie clearly nearer to the coalition than texts that have nothing to do
+with each other (in standard deviations of that noise, measured once per engine), whatever else is stored; and
+it has to stand out from the usual stored call. docs/ranking.md tells how well the words part calls that fit
+from others.
 """
 
 from enum import StrEnum
 
 from matcher.language_means import Unrelated
 
-STRONG, GOOD = 2.5, 1.5
-STRONG_ABOVE_NOISE, GOOD_ABOVE_NOISE = 2.0, 1.0
+STRONG_ABOVE_NOISE, GOOD_ABOVE_NOISE = 4.0, 3.0
+"""Standard deviations of the cosines of unrelated texts."""
+
+STRONG_ABOVE_USUAL, GOOD_ABOVE_USUAL = 1.0, 0.5
+"""Standard deviations of the scores of all stored calls."""
+
+STRONG_ALONE, GOOD_ALONE = 2.5, 1.5
+"""How far a call has to stand out when the noise of the engine was not measured."""
 
 
 class Fit(StrEnum):
@@ -24,17 +29,20 @@ class Fit(StrEnum):
 
 
 def fit_of(score: float, cosine: float, unrelated: Unrelated | None) -> Fit:
-    """The word for a score (standard deviations) and a cosine; noise not measured asks nothing of the cosine.
+    """The word for a score (standard deviations above the usual call) and a cosine (-1 to 1).
 
-    >>> fit_of(2.7, 0.31, Unrelated(0.02, 0.1)), fit_of(2.7, 0.15, Unrelated(0.02, 0.1))
+    >>> fit_of(1.2, 0.42, Unrelated(0.0, 0.1)), fit_of(1.2, 0.32, Unrelated(0.0, 0.1))
     (<Fit.STRONG: 'strong'>, <Fit.GOOD: 'good'>)
     """
-    if score >= STRONG and _clear_of_noise(cosine, unrelated, STRONG_ABOVE_NOISE):
+    if unrelated is None:
+        return _word(score >= STRONG_ALONE, score >= GOOD_ALONE)
+    return _word(
+        score >= STRONG_ABOVE_USUAL and cosine >= unrelated.above(STRONG_ABOVE_NOISE),
+        score >= GOOD_ABOVE_USUAL and cosine >= unrelated.above(GOOD_ABOVE_NOISE),
+    )
+
+
+def _word(strong: bool, good: bool) -> Fit:
+    if strong:
         return Fit.STRONG
-    if score >= GOOD and _clear_of_noise(cosine, unrelated, GOOD_ABOVE_NOISE):
-        return Fit.GOOD
-    return Fit.POSSIBLE
-
-
-def _clear_of_noise(cosine: float, unrelated: Unrelated | None, deviations: float) -> bool:
-    return unrelated is None or cosine >= unrelated.above(deviations)
+    return Fit.GOOD if good else Fit.POSSIBLE

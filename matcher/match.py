@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 import numpy as np
 from sqlmodel import Session
 
+from matcher.documents import Standing
 from matcher.embed import embed_missing
 from matcher.encoder import EncoderFactory, EngineKey
 from matcher.explain import Reason, explain
@@ -22,6 +24,9 @@ from store.models import CallPublic, Coalition
 
 LIMIT = 20
 """Matches returned unless told otherwise."""
+
+AHEAD = 5
+"""Forthcoming calls returned beyond those, so that open calls do not hide them."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +57,12 @@ def match_coalition(
     now: datetime | None = None,
     at_most: int | None = None,
 ) -> Matches:
-    """The `limit` best calls for the coalition (None: all), best first, as of `now` (UTC; the store's clock).
+    """The `limit` best calls for the coalition (None: all) and the best forthcoming ones beyond, in order.
 
-    New and changed texts are embedded first, unless calls have more than `at_most` of them; only then is a model
-    loaded: by `encoder_factory`, whose engine is `engine`. Raises NotFound for a coalition that is not stored,
-    and EngineUnavailable when a model is needed and does not load.
+    `now` is the moment of asking (UTC; the store's clock). New and changed texts are embedded first, unless
+    calls have more than `at_most` of them; only then is a model loaded: by `encoder_factory`, whose engine is
+    `engine`. Raises NotFound for a coalition that is not stored, and EngineUnavailable when a model is needed
+    and does not load.
     """
     now = now or clock.now()
     engine = engine or engine_key()
@@ -64,17 +70,17 @@ def match_coalition(
     if coalition is None:
         raise NotFound(f"No coalition has the number {coalition_id}: `koalitio coalition list` shows them.")
     left = embed_missing(session, encoder_factory, on_progress, engine, at_most=at_most).left
-    vectors = whole_vectors(session, engine)
-    calls = {
-        str(call.id): call for call in queries.calls(session, now=now) if call.id in vectors.keys() - left
+    vectors = {
+        number: vector for number, vector in whole_vectors(session, engine).items() if number not in left
     }
+    calls = {str(call.id): call for call in queries.calls(session, now=now) if call.id in vectors}
     if not calls:
         return Matches([], len(left))
     means = load_language_means(engine)
     profile = embedded_profile(session, coalition, engine)
     documents = [document_of(call, now) for call in calls.values()]
     matrix = np.stack([vectors[int(document.id)] for document in documents])
-    matches = rank(profile, Index(documents, matrix, means))[:limit]
+    matches = _shown(rank(profile, Index(documents, matrix, means)), limit)
     passages = call_passages(session, [calls[match.document.id] for match in matches], engine)
     crawls = queries.whole_crawls(session)
     best = [
@@ -86,3 +92,11 @@ def match_coalition(
         for match in matches
     ]
     return Matches(best, len(left))
+
+
+def _shown(matches: list[Match], limit: int | None) -> list[Match]:
+    """The `limit` first, and the best forthcoming calls of the rest."""
+    if limit is None:
+        return matches
+    rest = (match for match in matches[limit:] if match.document.status is Standing.FORECASTED)
+    return matches[:limit] + list(islice(rest, AHEAD))

@@ -15,6 +15,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -28,20 +29,20 @@ FOR_MEANS = 400
 """Rows that the means are taken over: some hundred are enough for a mean to hold still."""
 
 FOR_UNRELATED = 60
-"""Rows after those that tell how near unrelated texts come."""
+"""Rows, spread over those after, that tell how near unrelated texts come; neighbours share a subject."""
 
 BATCH = 40
 
 
-def read_sentences(file: Path, limit: int) -> dict[str, list[str]]:
-    """Language -> sentences, the first `limit` rows, languages that are in every row.
+def read_sentences(file: Path, at_least: int) -> dict[str, list[str]]:
+    """Language -> sentences in the order of the rows, for the languages that are in every row.
 
     Raises BadSentences when the file cannot be read, a line is no JSON object, or there are too few rows.
     """
     rows: list[dict[str, str]] = []
     try:
         with file.open(encoding="utf-8") as lines:
-            for number, line in zip(range(1, limit + 1), lines, strict=False):
+            for number, line in enumerate(lines, start=1):
                 row = json.loads(line)
                 if not isinstance(row, dict):
                     raise BadSentences(f"{file}, line {number}: expected an object of language -> sentence.")
@@ -50,40 +51,36 @@ def read_sentences(file: Path, limit: int) -> dict[str, list[str]]:
         raise BadSentences(f"{file} cannot be read: {error.strerror}.") from error
     except ValueError as error:
         raise BadSentences(f"{file} is not one JSON object a line: {error}.") from error
-    if len(rows) < limit:
-        raise BadSentences(f"{file} has {len(rows)} rows: at least {limit} are needed.")
+    if len(rows) < at_least:
+        raise BadSentences(f"{file} has {len(rows)} rows: at least {at_least} are needed.")
     languages = sorted(set.intersection(*(set(row) for row in rows)))
     return {language: [row[language] for row in rows] for language in languages}
 
 
 def measure(
-    encoder: Encoder,
-    sentences: dict[str, list[str]],
-    tell: Callable[[str], object],
-    for_means: int = FOR_MEANS,
+    encoder: Encoder, sentences: dict[str, list[str]], tell: Callable[[str], object]
 ) -> LanguageMeans:
-    """Means of each language over the first `for_means` sentences, and unrelated cosines of the others.
+    """Means of each language over the first sentences, and unrelated cosines of some of the others.
 
     `tell` hears each language begin.
     """
     queries, passages = {}, {}
     for language, texts in sentences.items():
         tell(language)
-        queries[language] = _encoded(encoder.encode_queries, texts)
-        passages[language] = _encoded(encoder.encode_passages, texts)
+        chosen = texts[:FOR_MEANS] + _spread(texts[FOR_MEANS:], FOR_UNRELATED)
+        queries[language] = _encoded(encoder.encode_queries, chosen)
+        passages[language] = _encoded(encoder.encode_passages, chosen)
     means = LanguageMeans(
         encoder.key,
-        {language: _mean(vectors[:for_means]) for language, vectors in queries.items()},
-        {language: _mean(vectors[:for_means]) for language, vectors in passages.items()},
+        {language: _mean(vectors[:FOR_MEANS]) for language, vectors in queries.items()},
+        {language: _mean(vectors[:FOR_MEANS]) for language, vectors in passages.items()},
     )
-    others = [
-        (
-            means.centre_queries(queries[language][for_means:], [language] * (len(texts) - for_means)),
-            means.centre_passages(passages[language][for_means:], [language] * (len(texts) - for_means)),
-        )
-        for language, texts in sentences.items()
-    ]
-    return LanguageMeans(encoder.key, means.queries, means.passages, _unrelated(*zip(*others, strict=True)))
+    return replace(means, unrelated=_unrelated(means, queries, passages))
+
+
+def _spread(texts: Sequence[str], count: int) -> list[str]:
+    """`count` texts, evenly over all of them."""
+    return [texts[number * len(texts) // count] for number in range(count)]
 
 
 def _encoded(encode: Callable[[Sequence[str]], Vectors], texts: Sequence[str]) -> Vectors:
@@ -94,12 +91,15 @@ def _mean(vectors: Vectors) -> Vectors:
     return np.asarray(vectors.mean(axis=0), dtype=np.float32)
 
 
-def _unrelated(queries: Sequence[Vectors], passages: Sequence[Vectors]) -> Unrelated:
+def _unrelated(means: LanguageMeans, queries: dict[str, Vectors], passages: dict[str, Vectors]) -> Unrelated:
     """Mean and deviation of the cosines of different sentences, over all pairs of languages."""
-    rows = len(queries[0])
-    cosines = np.concatenate(queries) @ np.concatenate(passages).T
-    sentence = np.tile(np.arange(rows), len(queries))
-    apart = cosines[sentence[:, None] != sentence[None, :]]
+    sought, found = [], []
+    for language in queries:
+        languages = [language] * FOR_UNRELATED
+        sought.append(means.centre_queries(queries[language][FOR_MEANS:], languages))
+        found.append(means.centre_passages(passages[language][FOR_MEANS:], languages))
+    sentence = np.tile(np.arange(FOR_UNRELATED), len(queries))
+    apart = (np.concatenate(sought) @ np.concatenate(found).T)[sentence[:, None] != sentence[None, :]]
     return Unrelated(float(apart.mean()), float(apart.std()))
 
 

@@ -67,15 +67,15 @@ class Index:
 
 
 def place(document: Document) -> int:
-    """0 for a call that may be applied for now or later, 1 when the coalition may not, 2 when it is closed.
+    """0 for an open call, 1 for a forthcoming one, 2 when the coalition may not apply, 3 when it is closed.
 
-    Forthcoming calls stand among the open ones, in the order of their fit: while a call is forthcoming
-    there is time to find the partners it asks for. A status or verdict that is not known counts for neither
-    side.
+    A status or verdict that is not known counts for neither side: such a call stands among the open ones.
     """
     if document.status is Standing.CLOSED:
+        return 3
+    if document.verdict is Verdict.NO:
         return 2
-    return 1 if document.verdict is Verdict.NO else 0
+    return 1 if document.status is Standing.FORECASTED else 0
 
 
 def rank(profile: EmbeddedProfile, index: Index) -> list[Match]:

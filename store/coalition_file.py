@@ -8,6 +8,7 @@ coalition:
   ...
 """
 
+import reprlib
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,12 @@ from pydantic import ValidationError
 
 from store.errors import BadCoalitionFile
 from store.models.coalition import CoalitionCreate
+from store.plain_yaml import PlainLoader
 
 FORMAT = 1
+LARGEST_FILE = 5_000_000
+"""Characters; ten thousand members take one million."""
+
 KEYS_IN_FILE = {"slug": "id", "nuts_region": "region", "nuts_regions": "regions"}
 KEYS_IN_STORE = {there: here for here, there in KEYS_IN_FILE.items()}
 
@@ -28,13 +33,16 @@ def read_coalition(path: Path) -> CoalitionCreate:
     Raises BadCoalitionFile with one line: file, place and what to do.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open(encoding="utf-8") as file:
+            text = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise BadCoalitionFile(f"{path}: no such file.") from None
     except IsADirectoryError:
         raise BadCoalitionFile(f"{path} is a folder: give a YAML file.") from None
     except (OSError, UnicodeDecodeError) as wrong:
         raise BadCoalitionFile(f"{path} cannot be read as UTF-8 text: {wrong}.") from None
+    if len(text) > LARGEST_FILE:
+        raise BadCoalitionFile(f"{path} is no coalition file: it has more than {LARGEST_FILE:,} characters.")
     return parse_coalition(text, str(path))
 
 
@@ -43,21 +51,23 @@ def parse_coalition(text: str, name: str) -> CoalitionCreate:
     if not text.strip():
         raise BadCoalitionFile(f"{name} is empty: `koalitio coalition example` prints a file to start from.")
     try:
-        data = yaml.safe_load(text)
+        data = yaml.load(text, Loader=PlainLoader)
     except yaml.YAMLError as wrong:
         mark = getattr(wrong, "problem_mark", None)
         line = f"line {mark.line + 1}: " if mark else ""
         problem = getattr(wrong, "problem", None) or "not readable"
         raise BadCoalitionFile(f"{name}, {line}this is not YAML ({problem}).") from None
+    except RecursionError:
+        raise BadCoalitionFile(f"{name} is no coalition file: lists within lists without end.") from None
     if not isinstance(data, dict) or not isinstance(data.get("coalition"), dict):
         raise BadCoalitionFile(
             f"{name}: no `coalition:` at the top; `koalitio coalition example` prints a file to start from."
         )
-    if data.get("koalitio") != FORMAT:
+    if data.get("koalitio") != str(FORMAT):
         raise BadCoalitionFile(
             f"{name}: `koalitio: {FORMAT}` is missing at the top (the version of the format)."
         )
-    if unknown := sorted(set(data) - {"koalitio", "coalition"}):
+    if unknown := [key for key in data if key not in ("koalitio", "coalition")]:
         raise BadCoalitionFile(f"{name}: unknown key {unknown[0]!r} at the top; known: koalitio, coalition.")
     try:
         return CoalitionCreate.model_validate(_renamed(data["coalition"], KEYS_IN_STORE))
@@ -92,4 +102,6 @@ def _first(wrong: ValidationError) -> str:
         return f"unknown key `{place}`: check its spelling{rest}."
     if error["type"] == "missing":
         return f"`{place}` is missing{rest}."
-    return f"`{place}` is {error['input']!r}: {error['msg'][0].lower()}{error['msg'][1:]}{rest}."
+    if error["type"] == "value_error":
+        return f"`{place}`: {error['ctx']['error']}{rest}."
+    return f"`{place}` is {reprlib.repr(error['input'])}: {error['msg'][0].lower()}{error['msg'][1:]}{rest}."

@@ -70,7 +70,8 @@ def list_matches(
 ) -> MatchList:
     """The `limit` best calls that are not closed (None: all), best first.
 
-    `at_most`: when calls miss more texts than that, they are left out as pending instead of being embedded now.
+    Beyond `limit` come the best forthcoming calls. When calls have more than `at_most` new or changed texts,
+    they are left out as pending instead of being embedded now.
     Raises store.errors.NotFound, and api.errors.NoModel when new texts cannot be embedded.
     """
     from matcher.match import match_coalition

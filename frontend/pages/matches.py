@@ -11,8 +11,11 @@ from api.services.list_matches import MatchPublic, ReasonPublic, list_matches
 from frontend.prose import SPOT
 from frontend.render import call_address, page, reader_of, with_query
 from frontend.words import Words
+from store.vocabulary import CallStatus
 
-FITS = ("strong", "good", "possible")
+GROUPS = ("strong", "good", "possible", "ahead")
+"""Open calls by fit; then the forthcoming ones, for which there is time to find partners."""
+
 TEXTS_AT_ONCE = 40
 """More new texts of calls than this are not embedded while a reader waits; the page says how to do it."""
 
@@ -37,18 +40,22 @@ def matches_page(request: Request, session: SessionDep, slug: str) -> HTMLRespon
     """The calls that fit this coalition best. Raises store.errors.NotFound."""
     reader = reader_of(request)
     found = list_matches(session, slug, at_most=TEXTS_AT_ONCE)
-    groups = [(fit, [match for match in found.matches if match.fit == fit]) for fit in FITS]
+    groups = [(name, [match for match in found.matches if _group(match) == name]) for name in GROUPS]
     return page(
         request,
         "matches.html",
         reader=reader,
         found=found,
         coalition=found.coalition,
-        groups=[(fit, group) for fit, group in groups if group],
+        groups=[(name, group) for name, group in groups if group],
         parts=lambda match: _parts(match, found.coalition.language, reader.words),
         passage_address=_passage_address,
         steps=STEPS,
     )
+
+
+def _group(match: MatchPublic) -> str:
+    return "ahead" if match.call.status is CallStatus.FORECASTED else match.fit
 
 
 def _parts(match: MatchPublic, language: str, words: Words) -> list[Part]:

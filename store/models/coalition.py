@@ -1,33 +1,47 @@
 """A coalition: members with actor type, region and role wish; goals; needs. Regions: NUTS 2024."""
 
+import re
+from collections import Counter
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, StringConstraints, field_validator
 from sqlmodel import Field, Relationship, SQLModel, UniqueConstraint
 from sqlmodel._compat import SQLModelConfig
 
 from store.models.columns import JsonOf, Moment, Word
 from store.vocabulary import ActorType, Language, PartnerRole
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Nuts = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}[0-9A-Z]{0,3}$")]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def _without_control_signs(value: Any) -> Any:
+    """Text pasted from a PDF brings form feeds along, which no document and no terminal can hold."""
+    return _CONTROL.sub("", value) if isinstance(value, str) else value
+
+
+_CLEANED = BeforeValidator(_without_control_signs)
+Words = Annotated[str, _CLEANED]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True), _CLEANED]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True), _CLEANED]
 
 
 class MemberBase(SQLModel):
     """One organisation of the coalition."""
 
     slug: Slug = Field(description="short name inside the coalition")
-    name: Text
+    name: Name
     actor_type: ActorType = Field(sa_type=Word(ActorType))
     country: Country = Field(description="ISO 3166-1 alpha-2; Greece is EL in NUTS codes only")
     nuts_region: Nuts | None = None
     role_wish: PartnerRole | None = Field(default=None, sa_type=Word(PartnerRole))
-    capacities: list[str] = Field(default_factory=list, sa_type=JsonOf(list[str]))
-    expertise: str | None = None
-    contribution: str | None = Field(default=None, description="what it brings that no other member does")
+    capacities: list[Words] = Field(default_factory=list, sa_type=JsonOf(list[str]))
+    expertise: Words | None = None
+    contribution: Words | None = Field(default=None, description="what it brings that no other member does")
 
 
 class MemberCreate(MemberBase):
@@ -52,7 +66,7 @@ class GoalBase(SQLModel):
 
     slug: Slug
     text: Text
-    indicator: str | None = None
+    indicator: Words | None = None
 
 
 class GoalCreate(GoalBase):
@@ -78,7 +92,7 @@ class NeedBase(SQLModel):
     slug: Slug
     text: Text
     nuts_region: Nuts | None = None
-    evidence: str | None = None
+    evidence: Words | None = None
 
 
 class NeedCreate(NeedBase):
@@ -98,16 +112,19 @@ class Need(NeedBase, table=True):
     coalition: "Coalition" = Relationship(back_populates="needs")
 
 
+Item = TypeVar("Item", MemberCreate, GoalCreate, NeedCreate)
+
+
 class CoalitionBase(SQLModel):
     """The coalition itself; texts are in `language`."""
 
     slug: Slug = Field(unique=True, index=True, description="the name used in commands and addresses")
-    name: Text
+    name: Name
     language: Language = Field(sa_type=Word(Language))
-    summary: str = ""
+    summary: Words = ""
     country: Country
     nuts_regions: list[Nuts] = Field(default_factory=list, sa_type=JsonOf(list[str]))
-    target_groups: list[str] = Field(default_factory=list, sa_type=JsonOf(list[str]))
+    target_groups: list[Words] = Field(default_factory=list, sa_type=JsonOf(list[str]))
 
 
 class CoalitionCreate(CoalitionBase):
@@ -118,6 +135,14 @@ class CoalitionCreate(CoalitionBase):
     members: list[MemberCreate] = Field(default_factory=list)
     goals: list[GoalCreate] = Field(default_factory=list)
     needs: list[NeedCreate] = Field(default_factory=list)
+
+    @field_validator("members", "goals", "needs")
+    @classmethod
+    def _each_slug_once(cls, items: list[Item]) -> list[Item]:
+        slug, times = Counter(item.slug for item in items).most_common(1)[0] if items else ("", 0)
+        if times > 1:
+            raise ValueError(f"{times} of them have the id {slug!r}: give each its own")
+        return items
 
 
 class Coalition(CoalitionBase, table=True):

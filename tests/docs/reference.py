@@ -36,7 +36,9 @@ def sources_page() -> str:
     """Every source: what it brings and where it is read."""
     lines = ["# Sources", "", "`koalitio sources` prints this list with the last crawl of each.", ""]
     lines += ["| source | programme | what it brings | read at |", "|---|---|---|---|"]
-    lines += [f"| `{s.name}` | {s.programme} | {s.title[Language.EN]} | {s.start_url} |" for s in all_sources()]
+    lines += [
+        f"| `{s.name}` | {s.programme} | {s.title[Language.EN]} | {s.start_url} |" for s in all_sources()
+    ]
     return "\n".join([*lines, ""])
 
 

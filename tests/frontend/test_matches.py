@@ -10,7 +10,7 @@ from frontend.pages import matches
 from frontend.prose import SPOT
 from store import queries
 from store.coalitions import public_coalition
-from store.vocabulary import Language
+from store.vocabulary import CallStatus, Language
 from tests.frontend.stored import NOW, get, main_words, store_call, store_coalition, words
 
 TEXT = "## Aim\nTrain <people> for care work.\n- mentors"
@@ -44,7 +44,7 @@ def found(session: Session, monkeypatch: pytest.MonkeyPatch) -> MatchList:
         for n, (call, fit) in enumerate(zip(calls, ("strong", "good", "possible"), strict=True))
     ]
     answer = MatchList(coalition=coalition, matches=made, as_of=NOW, calls=3, pending=2)
-    monkeypatch.setattr(matches, "list_matches", lambda _session, _slug: answer)
+    monkeypatch.setattr(matches, "list_matches", lambda _session, _slug, **_: answer)
     return answer
 
 
@@ -54,7 +54,21 @@ def test_groups_by_fit_in_words(client: TestClient) -> None:
     groups = [words(h2) for h2 in page.select("main section h2")]
     assert groups == ["Passar mycket bra (1)", "Passar bra (1)", "Passar eventuellt (1)"]
     assert "förutsäger inte beslutet" in main_words(page)
-    assert "2 texter är inte jämförda än" in main_words(page)
+    assert "2 nya eller ändrade utlysningar är inte jämförda än" in main_words(page)
+
+
+def test_forthcoming_calls_have_a_group_of_their_own_with_their_fit(
+    client: TestClient, found: MatchList
+) -> None:
+    found.matches[0].call.status = CallStatus.FORECASTED
+    page = get(client, "/coalitions/zx/matches", "fi")
+    groups = [words(h2) for h2 in page.select("main section h2")]
+    assert groups == [
+        "Sopii hyvin (1)",
+        "Sopii mahdollisesti (1)",
+        "Tulossa, kumppaneita ehtii vielä etsiä (1)",
+    ]
+    assert "Sopii erittäin hyvin" in words(page.select("main section li")[-1])
 
 
 @pytest.mark.usefixtures("found")

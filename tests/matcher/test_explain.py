@@ -50,7 +50,7 @@ def test_a_passage_and_an_aim_are_named_once() -> None:
     assert [reason.aim for reason in found] == [CARE]
 
 
-def test_the_threshold_is_three_deviations_above_unrelated_texts() -> None:
+def test_the_threshold_is_so_many_deviations_above_unrelated_texts() -> None:
     half = Aim(AimKind.GOAL, "g", "care digital youth sport")
     one, other = OneHotEncoder().encode_queries([half.text, "care"])
     cosine = float(one @ other)

@@ -57,10 +57,10 @@ def test_calls_are_ranked_with_closed_ones_last(session: Session) -> None:
         ahead={"title": "care", "description": "", "opening_date": date(2026, 9, 1)},
     )
     matches = one_hot(session, coalition)
-    assert names(matches) == ["ahead", "half", "unfit", "closed"]
+    assert names(matches) == ["half", "unfit", "ahead", "closed"]
     assert [found.match.rank for found in matches] == [1, 2, 3, 4]
-    assert [found.call.status for found in matches][:2] == [CallStatus.FORECASTED, CallStatus.OPEN]
-    assert names(one_hot(session, coalition, limit=2)) == ["ahead", "half"]
+    assert [found.call.status for found in matches][1:3] == [CallStatus.OPEN, CallStatus.FORECASTED]
+    assert names(one_hot(session, coalition, limit=1)) == ["half", "ahead"]
 
 
 def test_the_moment_of_asking_decides_what_is_closed(session: Session) -> None:
