@@ -68,7 +68,7 @@ def test_forthcoming_calls_have_a_group_of_their_own_with_their_fit(
         "Sopii mahdollisesti (1)",
         "Tulossa, kumppaneita ehtii vielä etsiä (1)",
     ]
-    assert "Sopii erittäin hyvin" in words(page.select("main section li")[-1])
+    assert "Sopii erittäin hyvin" in words(page.select("main section li.row-card")[-1])
 
 
 @pytest.mark.usefixtures("found")
@@ -119,11 +119,11 @@ def test_no_goals_and_no_calls_say_what_to_do(
     client: TestClient, found: MatchList, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     empty = found.model_copy(update={"matches": [], "calls": 0})
-    monkeypatch.setattr(matches, "list_matches", lambda _session, _slug: empty)
+    monkeypatch.setattr(matches, "list_matches", lambda _session, _slug, **_: empty)
     assert "koalitio crawl" in main_words(get(client, "/coalitions/zx/matches"))
     bare = found.coalition.model_copy(update={"goals": [], "needs": []})
     monkeypatch.setattr(
-        matches, "list_matches", lambda _session, _slug: empty.model_copy(update={"coalition": bare})
+        matches, "list_matches", lambda _session, _slug, **_: empty.model_copy(update={"coalition": bare})
     )
     button = get(client, "/coalitions/zx/matches").select_one("main a.btn-primary")
     assert words(button) == "Add a goal"
