@@ -41,13 +41,13 @@ def rebased(url: str, base_url: str | None) -> str:
 
 
 def joined(page_url: str, href: str) -> str:
-    """A link of a page as an absolute address; empty when it is none."""
+    """A link of a page as an absolute web address; empty when it is none, or holds signs that none has."""
     try:
         url = urljoin(page_url, href.strip())
         parts = urlsplit(url)
     except ValueError:
         return ""
-    return url if parts.scheme in ("http", "https") and parts.netloc else ""
+    return url if parts.scheme in ("http", "https") and parts.netloc and url.isprintable() else ""
 
 
 def is_loopback(base_url: str | None) -> bool:

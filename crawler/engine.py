@@ -13,7 +13,7 @@ from crawler.errors import CrawledBefore
 from crawler.ledger import Ledger
 from crawler.log import set_up
 from crawler.scrapy_settings import scrapy_settings
-from crawler.settings import CrawlerSettings
+from crawler.settings import crawler_settings
 from crawler.source import Source
 
 _only_once = threading.Lock()
@@ -33,7 +33,7 @@ def run_all(
     if not _only_once.acquire(blocking=False):
         raise CrawledBefore("This process has crawled already: use `crawl_in_child` to crawl again.")
     process = AsyncCrawlerProcess(scrapy_settings(base_url))
-    set_up(CrawlerSettings().log_level)
+    set_up(crawler_settings().log_level)
     open_ledgers: list[Ledger] = []
 
     async def one_after_another() -> None:

@@ -14,7 +14,7 @@ from crawler.errors import CrawlDied, CrawledBefore, CrawlerError, SourceUnreach
 from crawler.ledger import Ledger
 from crawler.progress import OnProgress, Progress, silent
 from crawler.run_record import close_run, open_run
-from crawler.settings import CrawlerSettings
+from crawler.settings import crawler_settings
 from crawler.source import Source
 from crawler.sources import chosen
 from store.errors import StoreError
@@ -40,7 +40,7 @@ def crawl(
 
     def begin(source: Source) -> Ledger:
         ledger = Ledger(source.name, open_run(source, base_url), on_progress)
-        if not CrawlerSettings().contact and not is_loopback(base_url):
+        if not crawler_settings().contact and not is_loopback(base_url):
             ledger.notes.append("CRAWLER_CONTACT is not set, so the source cannot see whom to write to")
         ledgers.append(ledger)
         ledger.tell()

@@ -4,7 +4,7 @@ from typing import Any
 
 from crawler.addresses import is_loopback
 from crawler.pipelines import item_pipelines
-from crawler.settings import CrawlerSettings
+from crawler.settings import crawler_settings
 
 SECONDS_BETWEEN_REQUESTS = 1.0
 LARGEST_ANSWER = 64 * 1024 * 1024
@@ -13,7 +13,7 @@ LARGEST_ANSWER = 64 * 1024 * 1024
 
 def scrapy_settings(base_url: str | None) -> dict[str, Any]:
     """Settings of a crawl at `base_url` (None: at the source itself)."""
-    own = CrawlerSettings()
+    own = crawler_settings()
     polite = not is_loopback(base_url)
     return {
         "BOT_NAME": "Koalitio",
@@ -29,6 +29,7 @@ def scrapy_settings(base_url: str | None) -> dict[str, Any]:
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
         "RETRY_TIMES": own.retries,
         "COOKIES_ENABLED": False,
+        "METAREFRESH_ENABLED": False,
         "TELNETCONSOLE_ENABLED": False,
         "LOG_ENABLED": False,
         "LOG_INSTALL_ROOT_HANDLER": False,
@@ -37,6 +38,7 @@ def scrapy_settings(base_url: str | None) -> dict[str, Any]:
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
             "crawler.middlewares.back_off.BackOff": 550,
+            "crawler.middlewares.own_host.OwnHost": 610,
         },
         "EXTENSIONS": {
             "scrapy.extensions.logstats.LogStats": None,

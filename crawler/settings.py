@@ -2,8 +2,10 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from store.errors import BadSetting
 
 
 class CrawlerSettings(BaseSettings):
@@ -27,6 +29,16 @@ class CrawlerSettings(BaseSettings):
         """`Koalitio/<version> (+contact)`; without a contact only the name and version."""
         name = f"Koalitio/{_version()}"
         return f"{name} (+{self.contact.strip()})" if self.contact.strip() else name
+
+
+def crawler_settings() -> CrawlerSettings:
+    """The settings as they stand in the environment. Raises BadSetting, naming the variable."""
+    try:
+        return CrawlerSettings()
+    except ValidationError as wrong:
+        error = wrong.errors()[0]
+        name = "_".join(str(part) for part in error["loc"]).upper()
+        raise BadSetting(f"CRAWLER_{name} is {error['input']!r}: {error['msg']}.") from None
 
 
 def _version() -> str:

@@ -21,7 +21,7 @@ LABELS: dict[StrEnum, tuple[str, str, str]] = {
         "Oikeudenmukaisen siirtymän mekanismi",
         "Mekanismen för en rättvis omställning",
     ),
-    Programme.SOCIAL_DIALOGUE: ("Social dialogue", "Työmarkkinavuoropuhelu", "Social dialog"),
+    Programme.SOCIAL_DIALOGUE: ("Social dialogue", "Työmarkkinaosapuolten vuoropuhelu", "Social dialog"),
     CallStatus.FORECASTED: ("Forthcoming", "Tulossa", "Kommande"),
     CallStatus.OPEN: ("Open", "Avoinna", "Öppen"),
     CallStatus.CLOSED: ("Closed", "Päättynyt", "Avslutad"),

@@ -29,6 +29,8 @@ UNREACHABLE: dict[type[BaseException], str] = {
 }
 """What it means that nobody is there, in words."""
 
+UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What reading a record of unknown shape may raise."""
 
 S = TypeVar("S", bound=Source)
 
@@ -55,6 +57,11 @@ class CallSpider(scrapy.Spider, Generic[S]):
             return origin_of(self.source.start_url) + url.removeprefix(self.base_url)
         return url
 
+    def is_own(self, url: str) -> bool:
+        """Whether a public address lies on the source's own host."""
+        host, own = urlsplit(url).hostname or "", urlsplit(self.source.start_url).hostname or ""
+        return host == own or host.endswith(f".{own}")
+
     def draft(self, record: Record, source_url: str) -> Iterator[CallDraft]:
         """The draft of a record, stamped with what holds for the whole source; a broken one is counted."""
         try:
@@ -62,7 +69,7 @@ class CallSpider(scrapy.Spider, Generic[S]):
         except BrokenRecord as broken:
             self.drop(str(broken), source_url)
             return
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as unforeseen:
+        except UNFORESEEN as unforeseen:
             self.drop(f"a record of unknown shape ({type(unforeseen).__name__})", source_url)
             return
         draft.source, draft.programme = self.source.name, self.source.programme
@@ -97,7 +104,7 @@ def _in_words(failure: Failure, url: str) -> str:
     if isinstance(error, HttpError):
         return f"{error.response.url} answered {error.response.status}"
     if isinstance(error, IgnoreRequest):
-        return f"{url} was not asked for: {str(error) or type(error).__name__}"
+        return f"{url} was left unread: {str(error) or type(error).__name__}"
     if error is not None and type(error) in UNREACHABLE:
         return f"{origin_of(url)} cannot be reached: {UNREACHABLE[type(error)]}"
     return f"{url} could not be read: {str(error) or type(error).__name__}".split("\n")[0]

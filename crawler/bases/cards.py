@@ -7,18 +7,26 @@ from parsel import Selector
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
+from crawler.addresses import joined
 from crawler.bases.call_spider import CallSpider
 from crawler.draft import CallDraft
 from crawler.parsing.markup import html_to_text, one_line
 from crawler.source import CardsSource
 
+MOST_LIST_PAGES = 100
+
 
 class CardsSpider(CallSpider[CardsSource]):
-    """Follows the list to its end and reads the page of every card that belongs to the source."""
+    """Follows the list to its end and reads the page of every card that belongs to the source.
+
+    A list ends where no next page is named or a page shows only cards that were shown before.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.pages: set[str] = set()
+        self.shown: set[str] = set()
+        self.list_pages = 0
 
     async def start(self) -> AsyncIterator[Request]:
         """The first page of the list."""
@@ -30,22 +38,39 @@ class CardsSpider(CallSpider[CardsSource]):
         if not cards:
             self.ledger.fail(f"{response.url} shows no cards: has the page changed?")
             return
+        shown_before = len(self.shown)
         for card in cards:
             yield from self.follow(card, response)
         self.ledger.source_total = len(self.pages)
         self.ledger.tell()
-        for following in response.css(self.source.next_page).xpath("@href").getall()[:1]:
-            url = self.address(self.public(response.urljoin(following)))
-            yield Request(url, callback=self.parse, errback=self.failed)
+        if len(self.shown) > shown_before:
+            yield from self.next_page(response)
+
+    def next_page(self, response: Response) -> Iterator[Request]:
+        """The request for the page of the list that follows, if one is named."""
+        self.list_pages += 1
+        for href in response.css(self.source.next_page).xpath("@href").getall()[:1]:
+            url = self.public(joined(response.url, href))
+            if self.list_pages >= MOST_LIST_PAGES:
+                self.ledger.fail(f"the list has no end: {self.list_pages} pages were read, {url} was not")
+            elif not self.is_own(url):
+                self.ledger.fail(f"the next page of {response.url} is on another host: {href}")
+            else:
+                yield Request(self.address(url), callback=self.parse, errback=self.failed)
 
     def follow(self, card: Selector, response: Response) -> Iterator[Request]:
         """The request for a card's page, once, when the card belongs to the source."""
         link = card.css(self.source.link)
         title, href = one_line(link.get() or ""), link.attrib.get("href", "")
-        url = self.public(response.urljoin(href))
-        if not href:
+        url = self.public(joined(response.url, href))
+        self.shown.add(url)
+        if not url or not href:
             self.drop("a card without a link", response.url)
-        elif self.source.keeps(title) and url not in self.pages:
+        elif not self.source.keeps(title) or url in self.pages:
+            return
+        elif not self.is_own(url):
+            self.drop("a card that leads to another host", response.url)
+        else:
             self.pages.add(url)
             lines = [line for line in html_to_text(card.get() or "").split("\n") if line]
             yield Request(

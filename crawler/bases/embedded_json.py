@@ -65,7 +65,7 @@ def _json_object(script: str) -> Mapping[str, Any]:
     for text in (script, unquote(script)):
         try:
             data = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(data, dict):
             return data

@@ -80,12 +80,10 @@ class SearchApiSpider(CallSpider[SearchApiSource]):
         """Keeps each version of each record once and counts every row."""
         versions = []
         for place, result in enumerate(results):
-            if not isinstance(result, dict):
-                self.drop("a result that is no object", url)
-                continue
-            version = self.source.reference(result) or f"{url} {place}", _ingested(result)
+            record: dict[str, Any] = result if isinstance(result, dict) else {}
+            version = self.source.reference(record) or f"{url} {place}", _ingested(record)
             versions.append(version)
-            self.rows.setdefault(version, (result, url))
+            self.rows.setdefault(version, (record, url))
         self.passes.read(versions)
 
     def page_failed(self, failure: Failure) -> Iterator[CallDraft]:
@@ -104,20 +102,27 @@ class SearchApiSpider(CallSpider[SearchApiSource]):
             )
         if total is not None and not self.passes.is_settled and not self.ledger.errors:
             self.ledger.notes.append("the last pass still brought new records: there may be more")
-        drafts = [draft for row, url in self.rows.values() for draft in self.draft(row, url)]
+        drafts = [draft for row, url in self.rows.values() for draft in self.draft_of(row, url)]
         yield from newest_of_each(drafts, self.source.language)
+
+    def draft_of(self, row: dict[str, Any], url: str) -> Iterator[CallDraft]:
+        """The draft of one row, which is empty where the result was no object."""
+        if row:
+            yield from self.draft(row, url)
+        else:
+            self.drop("a result that is no object", url)
 
 
 def _answer(body: bytes) -> tuple[int, list[Any]] | None:
     """Total and results of a page; None when it is something else."""
     try:
         answer = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(answer, dict):
         return None
     total, results = answer.get("totalResults"), answer.get("results")
-    if isinstance(total, int) and isinstance(results, list):
+    if type(total) is int and total >= 0 and isinstance(results, list):
         return total, results
     return None
 

@@ -11,6 +11,7 @@ from typing import Any
 from crawler.draft import CallDraft
 from crawler.errors import BrokenRecord
 from crawler.field_maps.eura_regions import AREA_NAMES, nuts_regions
+from crawler.field_maps.words import words
 from crawler.parsing.language import language_of
 from crawler.parsing.money import whole_euros
 from crawler.source import Record
@@ -36,16 +37,19 @@ def of_fund(fund: str) -> Callable[[Record], Sequence[Record]]:
         listed = _inner(page).get("hankehaku")
         if not isinstance(listed, list):
             raise BrokenRecord("the page holds no list of notices (hankehaku)")
-        return [row for row in listed if isinstance(row, dict) and row.get("rahasto") == fund]
+        rows = [row for row in listed if isinstance(row, dict)]
+        if listed and not any(row.get("rahasto") for row in rows):
+            raise BrokenRecord("the list names no funds (rahasto)")
+        return [row for row in rows if row.get("rahasto") == fund]
 
     return rows
 
 
 def page_of(row: Record) -> str:
     """The notice's own page. Raises BrokenRecord for a row without an id."""
-    if not row.get("id"):
+    if not words(row, "id"):
         raise BrokenRecord("no id")
-    return NOTICE_PAGE.format(id=row["id"])
+    return NOTICE_PAGE.format(id=words(row, "id"))
 
 
 def read(page: Record) -> CallDraft:
@@ -54,14 +58,16 @@ def read(page: Record) -> CallDraft:
     period = _object(row, "hakuaika")
     closing = _day(period, "loppu")
     total = whole_euros(row.get("kokonaistuki"))
-    regions = [str(code) for code in row.get("maakunnat") or []]
-    area, state = str(row.get("alue") or ""), str(row.get("tila") or "")
+    listed = row.get("maakunnat")
+    regions = [str(code) for code in listed] if isinstance(listed, list) else []
+    area, state = words(row, "alue"), words(row, "tila")
+    title, description = words(row, "otsikko"), words(row, "kuvaus")
     return CallDraft(
-        external_id=str(row.get("id") or ""),
-        identifier=str(row.get("hakutunnus") or ""),
-        title=str(row.get("otsikko") or ""),
-        language=language_of(f"{row.get('otsikko')} {row.get('kuvaus')}", ("fi", "sv"), "fi"),
-        description=str(row.get("kuvaus") or ""),
+        external_id=words(row, "id"),
+        identifier=words(row, "hakutunnus"),
+        title=title,
+        language=language_of(f"{title} {description}", ("fi", "sv"), "fi"),
+        description=description,
         opening_date=_day(period, "alku"),
         cut_offs=[CutOff(date=closing, zone=HELSINKI.key)] if closing else [],
         continuous=row["jatkuvaHaku"] if isinstance(row.get("jatkuvaHaku"), bool) else None,
@@ -72,7 +78,7 @@ def read(page: Record) -> CallDraft:
         countries=["FI"],
         nuts_regions=nuts_regions(regions, area),
         area=_names(codes, "alue", area),
-        authority=_names(codes, "viranomainen", str(row.get("viranomainen") or "")),
+        authority=_names(codes, "viranomainen", words(row, "viranomainen")),
         url=page_of(row),
         raw={"hakuilmoitus": row},
     )
@@ -109,5 +115,5 @@ def _names(codes: Mapping[str, Any], kind: str, code: str) -> dict[str, str] | N
     """The names of a code by language; the code itself where nobody knows a name."""
     row = _object(_object(codes, kind), code)
     known = AREA_NAMES.get(code, {}) if kind == "alue" else {}
-    given = {name: str(row[name]) for name in LANGUAGES if row.get(name)}
+    given = {name: words(row, name) for name in LANGUAGES if words(row, name)}
     return (known | given) or ({"fi": code} if code else None)

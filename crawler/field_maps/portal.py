@@ -7,12 +7,15 @@ parent grant); `status` 31094501 forthcoming, 31094502 open, 31094503 closed, an
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
+from crawler.addresses import joined
 from crawler.draft import CallDraft
 from crawler.errors import BrokenRecord
 from crawler.field_maps import portal_dates
 from crawler.field_maps.portal_budget import Budget, budget_of
 from crawler.field_maps.portal_values import Metadata, first, packed, rows_of, values
+from crawler.field_maps.words import words
 from crawler.parsing.links import find_links
 from crawler.parsing.money import whole_euros
 from crawler.source import Record
@@ -36,7 +39,7 @@ FURTHER_DOCUMENTS = "Additional documents"
 
 def reference(record: Record) -> str:
     """What the portal calls the record by; several versions may share it."""
-    return str(record.get("reference") or "")
+    return words(record, "reference")
 
 
 def read(record: Record) -> CallDraft:
@@ -57,8 +60,8 @@ def read(record: Record) -> CallDraft:
         identifier=identifier,
         call_identifier=first(metadata, "callIdentifier"),
         action=first(metadata, "typesOfAction"),
-        title=first(metadata, "title") or str(record.get("summary") or ""),
-        language=str(record.get("language") or first(metadata, "language") or "en"),
+        title=first(metadata, "title") or words(record, "summary"),
+        language=words(record, "language") or first(metadata, "language") or "en",
         description=first(metadata, "descriptionByte") or "",
         conditions=conditions,
         opening_date=portal_dates.day(opening) if opening else None,
@@ -67,7 +70,7 @@ def read(record: Record) -> CallDraft:
             key=lambda c: c.ends_at(),
         ),
         continuous=True if _procedure(action).get("id") == CONTINUOUS else None,
-        deadline_model=first(metadata, "deadlineModel") or _procedure(action).get("abbreviation"),
+        deadline_model=first(metadata, "deadlineModel") or words(_procedure(action), "abbreviation"),
         source_status=STATUSES.get(first(metadata, "status") or ""),
         source_status_text=_status_words(metadata, action),
         total_amount_available=budget.total,
@@ -99,8 +102,8 @@ def _procedure(action: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _status_words(metadata: Metadata, action: Mapping[str, Any]) -> str | None:
     status = action.get("status")
-    words = status.get("description") if isinstance(status, dict) else None
-    return " ".join(str(part) for part in (first(metadata, "status"), words) if part) or None
+    told = words(status, "description") if isinstance(status, dict) else None
+    return " ".join(filter(None, (first(metadata, "status"), told))) or None
 
 
 def _budget(metadata: Metadata, identifier: str) -> Budget:
@@ -113,9 +116,9 @@ def _links(metadata: Metadata, conditions: str | None) -> list[Link]:
     """Where to submit, then the call's own documents (the general ones are the same for every call)."""
     found = {}
     for row in rows_of(packed(metadata, "links")):
-        if url := str(row.get("url") or ""):
-            words = (row.get("criterionDescription"), row.get("mgaDescription"))
-            found[url] = Link(label=" – ".join(str(word) for word in words if word) or url, url=url)
+        if url := joined("", words(row, "url")):
+            told = filter(None, (words(row, "criterionDescription"), words(row, "mgaDescription")))
+            found[url] = Link(label=" – ".join(told) or url, url=url)
     _, _, documents = (conditions or "").partition(CALL_DOCUMENTS)
     own, _, _ = documents.partition(FURTHER_DOCUMENTS)
     for link in find_links(own, TOPIC_PAGE):
@@ -125,5 +128,5 @@ def _links(metadata: Metadata, conditions: str | None) -> list[Link]:
 
 def _page(metadata: Metadata, record: Record, identifier: str) -> str:
     """The page for a person: old records link to a data file, so their topic page is named instead."""
-    url = first(metadata, "url") or str(record.get("url") or "")
-    return TOPIC_PAGE + identifier if not url or "/data/topicDetails/" in url else url
+    url = joined("", first(metadata, "url") or words(record, "url"))
+    return TOPIC_PAGE + quote(identifier) if not url or "/data/topicDetails/" in url else url

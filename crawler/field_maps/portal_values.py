@@ -12,9 +12,8 @@ Metadata = Mapping[str, Any]
 def values(metadata: Metadata, name: str) -> list[str]:
     """All strings of a field; empty when it is absent."""
     found = metadata.get(name)
-    if isinstance(found, str):
-        return [found]
-    return [str(value) for value in found if value is not None] if isinstance(found, list) else []
+    given = found if isinstance(found, list) else [found]
+    return [value for value in given if isinstance(value, str)]
 
 
 def first(metadata: Metadata, name: str) -> str | None:
@@ -29,7 +28,7 @@ def packed(metadata: Metadata, name: str) -> Any:
         return None
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BrokenRecord(f"{name} holds no JSON") from None
 
 

@@ -2,6 +2,7 @@
 
 Retried: 408, 429, 500, 502, 503, 504 and lost connections as often as `CRAWLER_RETRIES` says; refused
 connections, unknown hosts and time-outs at most twice (for robots.txt not at all: the page will tell).
+A robots.txt that stays 5xx means that nothing may be read (RFC 9309, 2.3.1.4).
 The wait is 1, 2, 4 … 30 seconds (a minute for six tries), on loopback a hundredth of that; a source's own
 `Retry-After` holds when it is longer, up to two minutes.
 """
@@ -26,6 +27,8 @@ LONGEST_ASKED_WAIT = 120.0
 LOOPBACK_SHARE = 0.01
 TRIES_OF_UNREACHABLE = 2
 RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504})
+
+DISALLOW_ALL = b"User-agent: *\nDisallow: /\n"
 
 RETRIED_ERRORS = (
     *UNREACHABLE,
@@ -67,7 +70,10 @@ class BackOff:
         asked = (response.headers.get("Retry-After") or b"").decode("latin-1")
         reason = response_status_message(response.status)
         seconds = float(asked) if asked.isdecimal() else 0.0
-        return await self._again(request, reason, self.most_tries, seconds) or response
+        again = await self._again(request, reason, self.most_tries, seconds)
+        if again is None and _is_for_robots(request) and response.status >= 500:
+            return response.replace(body=DISALLOW_ALL)
+        return again or response
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """The same request once more after a wait, or None when it is given up."""
@@ -75,8 +81,7 @@ class BackOff:
             return None
         most = self.most_tries
         if type(exception) in UNREACHABLE:
-            is_for_robots = request.meta.get("dont_obey_robotstxt", False)
-            most = 0 if is_for_robots else min(most, TRIES_OF_UNREACHABLE)
+            most = 0 if _is_for_robots(request) else min(most, TRIES_OF_UNREACHABLE)
         reason = UNREACHABLE.get(type(exception), "connection lost")
         return await self._again(request, reason, most)
 
@@ -89,3 +94,8 @@ class BackOff:
             spider.ledger.retry(reason)
             await asyncio.sleep(wait_before(again.meta["retry_times"], request.url, asked))
         return again
+
+
+def _is_for_robots(request: Request) -> bool:
+    """Scrapy marks its own requests for robots.txt so."""
+    return bool(request.meta.get("dont_obey_robotstxt", False))

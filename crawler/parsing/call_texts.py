@@ -22,7 +22,7 @@ _CUT_OFF = re.compile(
 )
 _BY = re.compile(r"mennessä|\bsenast\b|\bby\b|\bno later than\b", re.IGNORECASE)
 _CONTINUOUS = re.compile(
-    r"\bjatkuva(?:na|an|ssa|n)?\b[\w-]*\s*[\w-]*haku\w*"
+    r"\bjatkuva(?:na|an|ssa|n)?\b(?:-[\w-]{0,40})?(?:\s+[\w-]{0,40})?haku\w*"
     r"|\b(?:kontinuerlig(?:a|t)?|löpande|fortlöpande)\s+(?:\w+\s)?(?:ansökan|ansökning|utlysning)"
     r"|\bansökningar (?:tas|togs) emot (?:fort)?löpande"
     r"|\bcontinuous(?:ly open)?\s+(?:call|application|submission)|\brolling (?:call|basis)",

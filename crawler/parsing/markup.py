@@ -21,7 +21,10 @@ _CELLS = {"td", "th"}
 _BOLD = {"b", "strong"}
 _KIND_CLASS = "topicdescriptionkind"
 _LONGEST_HEADING = 120
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""What no terminal, document or database should meet; turns of direction and halves of an emoji too."""
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u2009\u202f\u200b\ufeff]+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦‣∙]|[-–—*](?=\s))\s*")

@@ -5,7 +5,7 @@ Whole EUR as int; the arithmetic is exact (Decimal). Other currencies are no amo
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from crawler.parsing.numbers import NUMBER, SPACES, parse_number
@@ -30,6 +30,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf"{_LINK.pattern}|,[{SPACES}]", re.IGNORECASE)
+_TIMES = re.compile(rf"\d[{SPACES}]?(?:kpl[{SPACES}]?)?[x×*][{SPACES}]?$", re.IGNORECASE)
+_DATUM = re.compile(rf"(?:(?:€|eur)[{SPACES}]?)?(?P<n>{NUMBER})(?:[{SPACES}]?{_EURO})?", re.IGNORECASE)
 _LARGEST = 10**12
 
 
@@ -53,7 +55,7 @@ class FoundRange:
 
 
 def find_amounts(text: str) -> list[FoundAmount]:
-    """Every amount of euro, in order.
+    """Every amount of euro, in order; of `2 x 500 000 euroa` no sum is made, and no half is taken for it.
 
     >>> [found.euros for found in find_amounts("noin 5 000 000 euroa, EUR 4 million")]
     [5000000, 4000000]
@@ -61,7 +63,8 @@ def find_amounts(text: str) -> list[FoundAmount]:
     found: list[FoundAmount] = []
     matches = [*_PREFIXED.finditer(text), *_SUFFIXED.finditer(text)]
     for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
-        euros = _euros(match["n"], match["s"])
+        is_part = _TIMES.search(text, max(0, match.start() - 8), match.start())
+        euros = None if is_part else _euros(match["n"], match["s"])
         if euros is not None and (not found or match.start() >= found[-1].end):
             found.append(FoundAmount(euros, match.start(), match.end()))
     return found
@@ -93,15 +96,21 @@ def parse_amount(text: str) -> int | None:
 def whole_euros(value: Any) -> int | None:
     """An amount given as data (string or number); None for 0, empty and whatever is no amount.
 
-    >>> whole_euros("13250000"), whole_euros(0), whole_euros("")
-    (13250000, None, None)
+    >>> whole_euros("13250000"), whole_euros("1.250.000 euroa"), whole_euros(0), whole_euros("")
+    (13250000, 1250000, None, None)
     """
-    try:
-        amount = Decimal(re.sub(rf"[{SPACES}]", "", str(value)))
-        whole = int(amount.to_integral_value(rounding=ROUND_HALF_UP))
-    except (InvalidOperation, ValueError, OverflowError):
+    amount = _amount_of(value)
+    if amount is None or not 0 < amount < _LARGEST:
         return None
-    return whole if 0 < whole < _LARGEST else None
+    return int(amount.to_integral_value(rounding=ROUND_HALF_UP)) or None
+
+
+def _amount_of(value: Any) -> Decimal | None:
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        amount = Decimal(str(value))
+        return amount if amount.is_finite() else None
+    datum = _DATUM.fullmatch(value.strip()) if isinstance(value, str) else None
+    return parse_number(datum["n"]) if datum else None
 
 
 def _is_linked(text: str, first: FoundAmount, second: FoundAmount) -> bool:

@@ -6,12 +6,15 @@ from decimal import Decimal, InvalidOperation
 SPACES = " \u00a0\u202f\u2009"
 NUMBER = "|".join(
     (
-        rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:,\d{{1,2}})?(?!\d)",
-        r"\d{1,3}(?:[.,']\d{3})+(?:[.,]\d{1,2})?(?!\d)",
+        rf"\d{{1,3}}(?:[{SPACES}]\d{{3}}){{1,5}}(?:,\d{{1,2}})?(?!\d)",
+        r"\d{1,3}(?:[.,']\d{3}){1,5}(?:[.,]\d{1,2})?(?!\d)",
         r"\d+(?:[.,]\d+)?",
     )
 )
-"""A number in any grouping; alternatives from the most to the least grouped."""
+"""A number in any grouping; alternatives from the most to the least grouped.
+
+At most five groups: a row of numbers in a table is not to be read as one.
+"""
 
 _GROUPED = re.compile(r"\d{1,3}([.,'])\d{3}(?:\1\d{3})*")
 

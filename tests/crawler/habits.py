@@ -30,19 +30,26 @@ class Habits:
 
 
 @contextmanager
-def serving(answers: Mapping[str, Answer]) -> Iterator[Habits]:
-    """Serves on a free loopback port until the end of the block."""
+def serving(answers: Mapping[str, Answer], headers: Mapping[str, str] | None = None) -> Iterator[Habits]:
+    """Serves on a free loopback port until the end of the block; `headers` go with what is laid down."""
     habits = Habits(answers)
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = (
+            "HTTP/1.1"  # a server of 1.0 hangs up unannounced, which now and then costs a retry
+        )
+
         def do_GET(self) -> None:
             self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            status, body = habits.answer(urlsplit(self.path).path)
+            path = urlsplit(self.path).path
+            status, body = habits.answer(path)
             data = (body if isinstance(body, str) else json.dumps(body)).encode()
             kind = "text/html" if isinstance(body, str) else "application/json"
             self.send_response(status)
             self.send_header("Content-Type", f"{kind}; charset=utf-8")
             self.send_header("Content-Length", str(len(data)))
+            for name, value in (headers or {}).items() if path in answers else ():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(data)
 

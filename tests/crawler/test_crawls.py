@@ -1,6 +1,7 @@
 """Whole crawls on loopback, from the first request to the store and its run record."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlmodel import Session, select
@@ -160,3 +161,37 @@ def test_an_unknown_source_is_told_before_anything_is_done(session: Session) -> 
     with pytest.raises(UnknownSource):
         crawl_in_child(["eu_nothing"], "http://127.0.0.1:1")
     assert queries.last_runs(session) == {}
+
+
+def test_a_robots_file_that_cannot_be_had_means_that_nothing_may_be_read() -> None:
+    answers = {"/robots.txt": (503, ""), "/hakuilmoitukset/": (200, "x")}
+    with serving(answers) as source:
+        run = one(crawl_in_child(["fi_eura_jtf"], source.base_url))
+        assert source.asked["/hakuilmoitukset/"] == 0
+    assert "robots.txt" in run.errors[0]
+
+
+@pytest.mark.parametrize(("name", "path"), [("eu_esf_plus", SEARCH), ("fi_eura_jtf", "/hakuilmoitukset/")])
+def test_a_redirect_to_another_host_is_refused_aloud(name: str, path: str) -> None:
+    with serving({path: (302, "")}, {"Location": "http://localhost:9/x"}) as source:
+        run = one(crawl_in_child([name], source.base_url))
+    assert run.outcome is CrawlOutcome.FAILED
+    assert run.errors[0].endswith("it redirects to another host (http://localhost:9)")
+
+
+def test_halves_of_emoji_and_odd_signs_cost_no_call(session: Session) -> None:
+    odd = "Paths \ud83d to\x00 work \U0001f600\x1b[31m"
+    texts = {"title": odd, "typesOfAction": odd, "callIdentifier": odd, "descriptionByte": odd}
+    records = (builders.result("ESF-1"), builders.result("ESF-2", **texts), builders.result("ESF-3"))
+    with serving({SEARCH: (200, json.loads(builders.answer(*records)))}) as source:
+        run = one(crawl_in_child(["eu_esf_plus"], source.base_url))
+    assert (run.outcome, run.inserted, run.dropped) == (CrawlOutcome.COMPLETE, 3, {})
+    assert queries.call_by_name(session, "ESF-2").title == "Paths to work \U0001f600[31m"
+
+
+def test_two_crawls_at_once_store_every_call_once(session: Session) -> None:
+    with sample_world.serve() as source, ThreadPoolExecutor() as pool:
+        both = pool.map(lambda _: crawl_in_child(["eu_esf_plus", "fi_eura_jtf"], source.base_url), range(2))
+        runs = [run for crawl in both for run in crawl]
+    assert {run.outcome for run in runs} == {CrawlOutcome.COMPLETE}
+    assert sum(run.inserted for run in runs) == len(identifiers(session)) == len(set(identifiers(session)))

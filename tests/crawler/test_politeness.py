@@ -10,6 +10,7 @@ from crawler.log import FieldsFormatter
 from crawler.middlewares.back_off import LONGEST_ASKED_WAIT, LONGEST_WAIT, wait_before
 from crawler.scrapy_settings import scrapy_settings
 from crawler.settings import CrawlerSettings
+from store.errors import BadSetting
 
 SOURCE, LOOPBACK = "https://eura2021.fi/", "http://127.0.0.1:8790/"
 
@@ -59,3 +60,16 @@ def test_a_log_line_is_a_static_message_with_its_fields() -> None:
     record = logging.LogRecord("koalitio.crawler", logging.WARNING, "", 0, "record dropped", (), None)
     record.fields = {"source": "eu_esf_plus", "reason": "no title"}
     assert FieldsFormatter().format(record) == "WARNING record dropped source='eu_esf_plus' reason='no title'"
+
+
+def test_a_bad_setting_of_the_crawler_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (
+        ("CRAWLER_TIMEOUT", "soon"),
+        ("CRAWLER_LOG_LEVEL", "loud"),
+        ("CRAWLER_RETRIES", "-1"),
+    ):
+        with monkeypatch.context() as patched:
+            patched.setenv(name, value)
+            with pytest.raises(BadSetting, match=f"{name} is '{value}'") as caught:
+                scrapy_settings(None)
+        assert "\n" not in str(caught.value)

@@ -3,12 +3,8 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from matcher.engines.nano import NanoEncoder
-
-settings.register_profile("any-machine", deadline=None)
-settings.load_profile("any-machine")
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, select
@@ -11,6 +12,7 @@ from store.importer import save_call
 from store.models import Call
 from store.vocabulary import CallStatus
 from tests import builders
+from tests.builders import cut_off
 
 
 def test_a_cut_off_with_an_hour_ends_at_that_local_hour() -> None:
@@ -80,3 +82,16 @@ def test_the_database_derives_the_same_status(
     expected = call_dates.derive_status(opens, closes, continuous, now)
     met = [s for s in CallStatus if session.exec(select(Call).where(queries.status_clause(s, now))).all()]
     assert met == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "zone", "utc"),
+    [
+        ("2026-10-25", "03:30", "Europe/Helsinki", "2026-10-25T00:30"),  # comes twice: the first holds
+        ("2026-03-29", "03:30", "Europe/Helsinki", "2026-03-29T01:30"),  # never comes
+        ("2026-10-25", None, "Europe/Brussels", "2026-10-25T23:00"),  # a day of 25 hours
+        ("2026-03-29", None, "Europe/Brussels", "2026-03-29T22:00"),  # a day of 23 hours
+    ],
+)
+def test_cut_offs_on_the_days_when_clocks_change(day: str, hour: str | None, zone: str, utc: str) -> None:
+    assert cut_off(day, hour, zone).ends_at() == datetime.fromisoformat(f"{utc}+00:00")

@@ -79,3 +79,67 @@ def test_a_missing_file_a_folder_and_a_binary_are_told(tmp_path: Path) -> None:
     for path in (tmp_path / "none.yaml", tmp_path, binary):
         with pytest.raises(BadCoalitionFile, match=str(path)):
             coalition_file.read_coalition(path)
+
+
+TOP = "koalitio: 1\ncoalition:\n  id: a\n  name: x\n  language: fi\n  country: FI\n"
+MEMBER = "    - {id: m, name: y, actor_type: municipality, country: FI}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (TOP + "  members:\n" + MEMBER * 2, "`members`: 2 of them have the id 'm'"),
+        (TOP + "  goals:\n" + "    - {id: g, text: y}\n" * 3, "`goals`: 3 of them have the id 'g'"),
+        (TOP + "  target_groups: &a [*a]\n", "line 7: this is not YAML (write it out"),
+        (TOP + "  target_groups: " + "[" * 3000 + "]" * 3000 + "\n", "lists within lists"),
+        (TOP + "  name: y\n", "the key 'name' stands twice"),
+        (TOP + "1: x\nb: y\n~: z\n", "unknown key '1' at the top"),
+        (TOP + "  <<: {summary: y}\n", "unknown key `<<`"),
+        (
+            TOP.replace("id: a", "id: " + "a" * 81),
+            "`id` is 'aaaaaaaaaaaa...aaaaaaaaaaaaa': string should have",
+        ),
+        (TOP.replace("name: x", "name: " + "x" * 301), "at most 300 characters"),
+    ],
+)
+def test_a_file_with_a_trap_in_it_is_told_at_once(text: str, told: str) -> None:
+    with pytest.raises(BadCoalitionFile) as caught:
+        coalition_file.parse_coalition(text, "trap.yaml")
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_few_lines_never_unfold_to_gigabytes() -> None:
+    doubling = "".join(f"   - &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+    with pytest.raises(BadCoalitionFile, match="write it out"):
+        coalition_file.parse_coalition(TOP + "  target_groups:\n   - &a0 [a]\n" + doubling, "bomb.yaml")
+
+
+def test_a_file_without_end_is_not_read_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coalition_file, "LARGEST_FILE", 100)
+    path = tmp_path / "long.yaml"
+    path.write_text("a" * 101)
+    with pytest.raises(BadCoalitionFile, match="more than 100 characters"):
+        coalition_file.read_coalition(path)
+
+
+def test_every_scalar_of_a_file_is_text() -> None:
+    text = (
+        TOP.replace("FI", "NO").replace("name: x", "name: 2026-01-01") + "  target_groups: [1, yes, 0x1F]\n"
+    )
+    coalition = coalition_file.parse_coalition(text, "norway.yaml")
+    assert (coalition.country, coalition.name) == ("NO", "2026-01-01")
+    assert coalition.target_groups == ["1", "yes", "0x1F"]
+    assert coalition_file.parse_coalition(coalition_file.write_coalition(coalition), "x") == coalition
+
+
+def test_signs_that_no_document_can_hold_are_left_out() -> None:
+    coalition = coalition_file.parse_coalition(TOP.replace("name: x", 'name: "A\\0\\e[31m\\fB"'), "x")
+    assert coalition.name == "A[31mB"
+
+
+def test_hundreds_of_members_come_and_go(session: Session) -> None:
+    many = [builders.member(slug=f"m{number}") for number in range(300)]
+    coalitions.save_coalition(session, builders.coalition(members=many))
+    stored = coalitions.save_coalition(session, builders.coalition(members=many[::-2]))
+    assert [member.slug for member in stored.members] == [member.slug for member in many[::-2]]

@@ -1,14 +1,16 @@
 """Insert, update, unchanged; a change record per field; nothing is ever deleted."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from store import queries
+from store import database, importer, queries
 from store.importer import ImportResult, hash_of, save_call
-from store.models import Call, Change
+from store.models import Call, CallCreate, Change
+from store.vocabulary import CallStatus
 from tests import builders
 
 LATER = datetime(2026, 6, 27, 22, tzinfo=UTC)
@@ -83,3 +85,55 @@ def test_money_beyond_32_bits_and_half_known_ranges_are_kept(session: Session) -
         None,
         400_000,
     )
+
+
+@pytest.mark.parametrize(("day", "opening"), [("9999-12-31", "2026-01-01"), ("2026-12-31", "0001-01-01")])
+def test_days_at_the_ends_of_the_calendar_are_kept(session: Session, day: str, opening: str) -> None:
+    call = builders.call(
+        cut_offs=[builders.cut_off(day, None, "Europe/Helsinki")],
+        opening_date=date.fromisoformat(opening),
+        time_zone="Europe/Helsinki",
+    )
+    stored = save_call(session, call).call
+    assert stored.cut_offs == call.cut_offs
+    assert queries.public_call(stored, {}).status is CallStatus.OPEN
+
+
+def test_a_call_that_cannot_be_saved_leaves_nothing_behind(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_call(session, builders.call())
+
+    def broken(_: object) -> str:
+        raise RecursionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(importer, "hash_of", broken)
+        with pytest.raises(RecursionError):
+            save_call(session, builders.call(title="Half written"))
+    save_call(session, builders.call(external_id="other"))
+    assert {call.title for call in session.exec(select(Call))} == {builders.call().title}
+    assert session.exec(select(Change)).all() == []
+
+
+def test_a_call_that_another_crawl_stores_meanwhile_is_unchanged(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    insert = importer._insert
+
+    def overtaken(slow: Session, new: CallCreate) -> Call:
+        with database.session() as quick:
+            monkeypatch.setattr(importer, "_insert", insert)
+            save_call(quick, new)
+        return insert(slow, new)
+
+    monkeypatch.setattr(importer, "_insert", overtaken)
+    assert save_call(session, builders.call()).result is ImportResult.UNCHANGED
+    assert len(session.exec(select(Call)).all()) == 1
+
+
+def test_half_an_emoji_in_the_raw_record_is_no_matter(session: Session) -> None:
+    raw = {"title": "cut \ud83d here"}
+    stored = save_call(session, builders.call(raw=raw)).call
+    session.expire_all()
+    assert stored.raw == raw

@@ -97,3 +97,33 @@ def test_every_shown_word_has_a_name_in_three_languages() -> None:
     for vocabulary in (Programme, CallStatus, ActorType, PartnerRole):
         for word in vocabulary:
             assert all(LABELS[word])
+
+
+def test_a_crawl_that_fell_short_says_nothing_about_what_it_did_not_meet(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = save_call(session, builders.call(fetched_at=clock.now())).call
+    monkeypatch.setenv("KOALITIO_TODAY", "2026-05-27")
+    run = start_run(session, call.source, "x")
+    run.shortfall = 3
+    finish_run(session, run, CrawlOutcome.WARNING)
+    assert queries.public_call(call, queries.whole_crawls(session)).not_seen_since is None
+
+
+def test_words_are_met_whatever_their_case_in_any_language(session: Session) -> None:
+    save_call(session, builders.call(title="Työllisyyttä Österbottenissa"))
+    for words in ("TYÖLLISYYTTÄ", "österbotten", "Ö"):
+        assert len(queries.calls(session, CallFilter(words=words))) == 1
+
+
+@pytest.mark.parametrize("name", ["²", "٣", "9" * 30, "9" * 5000, "-1"])
+def test_odd_numbers_are_no_calls(session: Session, name: str) -> None:
+    with pytest.raises(NotFound):
+        queries.call_by_name(session, name)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31T23:59-12:00", "2027-02-29", "2026-06-31", "soon"])
+def test_a_day_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    monkeypatch.setenv("KOALITIO_TODAY", day)
+    with pytest.raises(BadSetting, match="KOALITIO_TODAY"):
+        clock.now()

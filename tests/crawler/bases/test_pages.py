@@ -6,6 +6,7 @@ from urllib.parse import quote
 from scrapy.http import HtmlResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from crawler.bases.cards import MOST_LIST_PAGES
 from tests.crawler import builders
 
 BASE = "http://127.0.0.1:8790"
@@ -89,3 +90,48 @@ def test_a_list_without_cards_is_an_error_of_the_source() -> None:
     spider = builders.spider("fi_erasmus_agency", BASE)
     assert list(spider.parse(page("/fi/rahoitushaut", "<h1>Uusi sivusto</h1>"))) == []
     assert "shows no cards" in spider.ledger.errors[0]
+
+
+def test_a_list_that_names_no_fund_at_all_is_an_error_not_an_empty_source() -> None:
+    spider = builders.spider("fi_eura_jtf", BASE)
+    rows = [{"id": "a", "fund": "JTF"}, {"id": "b"}]
+    listed = page("/hakuilmoitukset/", embedded({"preRenderData": {"hankehaku": rows}}))
+    assert list(spider.parse(listed)) == []
+    assert "names no funds" in spider.ledger.errors[0]
+    assert spider.ledger.source_total is None
+
+
+def test_cards_that_lead_nowhere_or_elsewhere_are_dropped_and_the_others_followed() -> None:
+    spider = builders.spider("fi_erasmus_agency", BASE)
+    links = ["javascript:alert(1)", "mailto:a@b", "http://[bad", "https://oph.example/x", "/fi/funding/a"]
+    cards = "".join(CARD.format(link, "Erasmus+ KA210") for link in links)
+    assert [request.url for request in spider.parse(page("/fi/rahoitushaut", cards))] == [
+        f"{BASE}/fi/funding/a"
+    ]
+    assert spider.ledger.dropped == {"a card without a link": 3, "a card that leads to another host": 1}
+
+
+def test_a_list_that_repeats_itself_ends() -> None:
+    spider = builders.spider("fi_erasmus_agency", BASE)
+    html = CARD.format("/fi/funding/kerhot", "Kerhot") + '<a rel="next" href="?page=9">Seuraava</a>'
+    assert len(list(spider.parse(page("/fi/rahoitushaut", html)))) == 1
+    assert list(spider.parse(page("/fi/rahoitushaut?page=9", html))) == []
+    assert spider.ledger.errors == []
+
+
+def test_a_list_without_end_is_given_up_aloud() -> None:
+    spider = builders.spider("fi_erasmus_agency", BASE)
+    for number in range(MOST_LIST_PAGES):
+        html = (
+            CARD.format(f"/fi/funding/{number}", "Kerhot") + f'<a rel="next" href="?page={number + 1}">x</a>'
+        )
+        asked = list(spider.parse(page(f"/fi/rahoitushaut?page={number}", html)))
+    assert asked == []
+    assert "has no end" in spider.ledger.errors[0]
+
+
+def test_a_next_page_on_another_host_is_told() -> None:
+    spider = builders.spider("fi_erasmus_agency", BASE)
+    html = CARD.format("/fi/funding/a", "Kerhot") + '<a rel="next" href="https://oph.example/?page=1">x</a>'
+    assert list(spider.parse(page("/fi/rahoitushaut", html))) == []
+    assert "another host" in spider.ledger.errors[0]

@@ -101,3 +101,13 @@ def test_rows_of_one_fund() -> None:
 def test_a_broken_record_says_why(read: Any, record: dict[str, Any]) -> None:
     with pytest.raises(BrokenRecord):
         read(record)
+
+
+@pytest.mark.parametrize("junk", [5, None, {"a": 1}, [[]], [{}], True, "", 1.5])
+@pytest.mark.parametrize(
+    "field", ["otsikko", "kuvaus", "tila", "hakuaika", "maakunnat", "alue", "viranomainen"]
+)
+def test_junk_in_any_field_is_not_known(field: str, junk: object) -> None:
+    call = eura.read(page(**{field: junk}))
+    told = (call.title, call.description, call.source_status_text or "", *(call.authority or {}).values())
+    assert not any("[" in text or "{" in text or text == "True" for text in told)

@@ -1,15 +1,23 @@
 """One search result of the portal to one draft."""
 
+import contextlib
+import json
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.errors import BrokenRecord
 from crawler.field_maps import portal
 from store.vocabulary import CallStatus
 from tests.builders import cut_off
-from tests.crawler.builders import result
+from tests.crawler.builders import result, spider
 
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+)
 ACTION = {
     "status": {"description": "Open"},
     "submissionProcedure": {"id": 47164190, "abbreviation": "continuous"},
@@ -76,3 +84,28 @@ def test_links_are_the_submission_and_the_calls_own_documents() -> None:
 def test_a_broken_record_says_why(record: dict[str, object], reason: str) -> None:
     with pytest.raises(BrokenRecord, match=reason):
         portal.read(record)
+
+
+def test_only_web_addresses_become_links() -> None:
+    urls = ["javascript:alert(1)", {"a": 1}, "data:text/html,x", "https://a.eu/x"]
+    links = json.dumps([{"url": url} for url in urls])
+    call = portal.read(result("ESF-1", url="javascript:alert(2)", links=links))
+    assert [link.url for link in call.links] == ["https://a.eu/x"]
+    assert call.url == portal.TOPIC_PAGE + "ESF-1"
+
+
+@given(st.sampled_from(sorted(result()["metadata"])), JUNK)
+def test_junk_in_any_field_is_read_as_not_known_or_dropped(field: str, junk: object) -> None:
+    record = result("ESF-1")
+    record["metadata"][field] = junk
+    with contextlib.suppress(BrokenRecord):
+        call = portal.read(record)
+        assert all(isinstance(text, str) for text in (call.title, call.url, call.language, call.description))
+
+
+def test_a_field_nested_without_end_drops_its_record_alone() -> None:
+    endless = "[" * 100_000 + "]" * 100_000
+    reader = spider("eu_esf_plus")
+    records = (result("ESF-1", budgetOverview=endless), result())
+    assert len([draft for record in records for draft in reader.draft(record, "")]) == 1
+    assert reader.ledger.dropped == {"budgetOverview holds no JSON": 1}

@@ -86,3 +86,9 @@ def test_no_broken_markup_breaks_the_reader(source: str) -> None:
 
 def test_deep_markup_is_no_matter() -> None:
     assert html_to_text("<div>" * 3000 + "deep" + "</div>" * 3000) in ("deep", "")
+
+
+def test_halves_of_emoji_and_signs_that_steer_terminals_are_left_out() -> None:
+    source = "Paths \ud83d to\x00 work \U0001f600\x1b[31m\x9b\u202e"
+    for clean in (to_text(source), one_line(source), html_to_text(f"<p>{source}</p>")):
+        assert clean == "Paths to work \U0001f600[31m"

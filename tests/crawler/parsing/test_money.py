@@ -107,3 +107,31 @@ def test_amounts_given_as_data_are_read_from_text_and_number(euros: int) -> None
 @pytest.mark.parametrize("value", [0, "0", "", None, "unknown", -5, [], "NaN", "1e400"])
 def test_no_amount_as_data_is_not_known(value: object) -> None:
     assert whole_euros(value) is None
+
+
+@pytest.mark.parametrize(
+    ("datum", "euros"),
+    [
+        ("1.250.000 euroa", 1_250_000),
+        ("1 250 000,00 €", 1_250_000),
+        ("1,250,000", 1_250_000),
+        ("1.250", 1_250),
+        ("EUR 4000000.00", 4_000_000),
+        ("2 x 500 000", None),
+        ("500 000 – 700 000", None),
+        ("NaN", None),
+        ("Infinity", None),
+        (float("nan"), None),
+        (1e30, None),
+        (-5, None),
+        (True, None),
+        ({"a": 1}, None),
+    ],
+)
+def test_amounts_in_odd_notation_are_read_or_not_known(datum: object, euros: int | None) -> None:
+    assert whole_euros(datum) == euros
+
+
+@pytest.mark.parametrize("text", ["2 x 500 000 euroa", "3 × 1,5 milj. euroa", "2x 40 000 €", "2 kpl x 100 €"])
+def test_of_a_product_no_half_is_taken(text: str) -> None:
+    assert parse_amount(f"Jaossa on {text}.") is None

@@ -1,16 +1,19 @@
 """Specific objectives, language, links, numbers and sentences."""
 
+import time
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.parsing.call_texts import says_continuous, stated_closings, stated_periods
+from crawler.parsing.grants import READERS
 from crawler.parsing.language import language_of
 from crawler.parsing.links import find_links
 from crawler.parsing.numbers import parse_number
 from crawler.parsing.objectives import specific_objectives
-from crawler.parsing.sentences import sentences
+from crawler.parsing.sentences import LONGEST, sentences
 
 
 @pytest.mark.parametrize(
@@ -67,3 +70,25 @@ def test_no_text_breaks_the_readers(text: str) -> None:
     find_links(f'<a href="{text}">{text}</a>', "https://a.example/")
     parse_number(text)
     assert all(sentence.strip() == sentence for sentence in sentences(text))
+
+
+@given(st.lists(st.sampled_from(["a", "b" * 700, " ", ". ", "\n", "A"]), max_size=60).map("".join))
+def test_no_sentence_is_longer_than_can_be_read_quickly_and_no_word_is_lost(text: str) -> None:
+    found = sentences(text)
+    assert all(0 < len(sentence) <= LONGEST for sentence in found)
+    assert "".join("".join(found).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "trap",
+    ["haku päättyy 1.1.2026 ", "123 ", "jatkuva-", "jatkuvahaku", "between 1.1.2026 and 2.1.2026 and "],
+)
+def test_reading_a_long_text_takes_time_only_in_proportion(trap: str) -> None:
+    text = trap * (200_000 // len(trap))
+    began = time.perf_counter()
+    says_continuous(text)
+    stated_closings(text)
+    stated_periods(text)
+    for read in READERS:
+        read(text)
+    assert time.perf_counter() - began < 20  # took hours before sentences had a bound

@@ -16,6 +16,7 @@ from crawler.pipelines.find_cut_offs import FindCutOffs
 from crawler.pipelines.find_objectives import FindObjectives
 from crawler.pipelines.require_identity import RequireIdentity
 from crawler.pipelines.validate import Validate
+from store.models import Link
 from store.vocabulary import BudgetScope, CallFlag
 from tests.builders import cut_off
 from tests.crawler.builders import draft
@@ -157,3 +158,28 @@ def test_no_text_breaks_the_steps(title: str, text: str, continuous: bool | None
     for step in (CleanTexts(), FindCutOffs(), FindAmounts(), FindObjectives(), CompareText()):
         call = step.process_item(call)
     assert Validate().process_item(call).description == call.description
+
+
+def test_short_words_are_cleaned_too() -> None:
+    call = draft(
+        action="<b>ESF</b> \x1b[31mGrants",
+        source_status_text=" ",
+        links=[Link(label="\x00", url="https://a.eu/x")],
+    )
+    call = CleanTexts().process_item(call)
+    assert (call.action, call.source_status_text) == ("ESF [31mGrants", None)
+    assert call.links[0].label == "https://a.eu/x"
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [({"identifier": "a" * 301}, "identifier longer"), ({"title": "a " * 1_000}, "title longer")],
+)
+def test_names_without_end_are_dropped(facts: dict[str, Any], reason: str) -> None:
+    with pytest.raises(DropItem, match=reason):
+        RequireIdentity().process_item(draft(**facts))
+
+
+def test_identifiers_are_clean() -> None:
+    call = RequireIdentity().process_item(draft(identifier="PSU\x1bEVK\ud83d-111 "))
+    assert call.identifier == "PSUEVK-111"
