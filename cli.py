@@ -19,6 +19,7 @@ from store.errors import StoreError
 
 TOLD = (ApiError, CrawlerError, MatcherError, ProposalError, SampleWorldError, StoreError)
 BAD_INPUT = 2
+FAILED = 1
 
 app = typer.Typer(
     name="koalitio",
@@ -40,10 +41,18 @@ def main() -> None:
     except TOLD as told:
         _end(str(told), BAD_INPUT)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hang_up()
         sys.exit(0)
+    except OSError as wrong:
+        _hang_up()
+        _end(f"{wrong.strerror or wrong}. Check the disk and where the output goes.", FAILED)
     except KeyboardInterrupt:
         _end("Stopped. What was stored so far is kept; the same command goes on from there.", 130)
+
+
+def _hang_up() -> None:
+    """Nobody reads on: what is still to be flushed goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _end(message: str, status: int) -> NoReturn:

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from api import show
-from api.services import coalitions, list_calls
+from api.services import coalitions, list_calls, list_sources
 from store import database
 from store.queries import CallFilter
 from store.vocabulary import CallStatus, Language, Programme
@@ -34,6 +34,8 @@ def calls(
     as_json: Json = False,
 ) -> None:
     """Lists the stored calls, the open ones first."""
+    if source is not None:
+        list_sources.check_source(source)
     wanted = CallFilter(words=words, programme=programme, status=status, source=source)
     with database.session() as session:
         found = list_calls.list_calls(session, wanted, size=None).calls

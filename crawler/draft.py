@@ -25,6 +25,7 @@ class CallDraft:
     description: str = ""
     conditions: str | None = None
     call_identifier: str | None = None
+    call_title: str | None = None
     action: str | None = None
     opening_date: date | None = None
     cut_offs: list[CutOff] = field(default_factory=list)

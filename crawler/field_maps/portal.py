@@ -59,6 +59,7 @@ def read(record: Record) -> CallDraft:
         external_id=_external_id(metadata, identifier),
         identifier=identifier,
         call_identifier=first(metadata, "callIdentifier"),
+        call_title=_call_title(metadata),
         action=first(metadata, "typesOfAction"),
         title=first(metadata, "title") or words(record, "summary"),
         language=words(record, "language") or first(metadata, "language") or "en",
@@ -83,6 +84,12 @@ def read(record: Record) -> CallDraft:
         raw=dict(record),
         version=portal_dates.moment(ingested) if ingested else None,
     )
+
+
+def _call_title(metadata: Metadata) -> str | None:
+    """The parent call's title, where it says more than the topic's own."""
+    title = first(metadata, "callTitle")
+    return None if title is None or title.casefold() == (first(metadata, "title") or "").casefold() else title
 
 
 def _external_id(metadata: Metadata, identifier: str) -> str:

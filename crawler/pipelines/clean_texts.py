@@ -3,7 +3,7 @@
 from crawler.draft import CallDraft
 from crawler.parsing.markup import one_line, to_text
 
-SHORT_WORDS = ("call_identifier", "action", "deadline_model", "source_status_text")
+SHORT_WORDS = ("call_identifier", "call_title", "action", "deadline_model", "source_status_text")
 
 
 class CleanTexts:

@@ -19,6 +19,7 @@ COVERED = (
     "action",
     "authority",
     "call_identifier",
+    "call_title",
     "co_financing_rate",
     "conditions",
     "countries",

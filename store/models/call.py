@@ -43,6 +43,7 @@ class CallBase(SQLModel):
 
     identifier: str = Field(index=True, description="official identifier, as the source writes it")
     call_identifier: str | None = Field(default=None, description="identifier of the parent call")
+    call_title: str | None = Field(default=None, description="title of the parent call, when it differs")
     programme: Programme = Field(index=True, sa_type=Word(Programme))
     action: str | None = Field(default=None, description="type of action, as the source names it")
     title: str

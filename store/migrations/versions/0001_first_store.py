@@ -15,6 +15,7 @@ def upgrade() -> None:
         "call",
         sa.Column("identifier", sa.String(), nullable=False),
         sa.Column("call_identifier", sa.String(), nullable=True),
+        sa.Column("call_title", sa.String(), nullable=True),
         sa.Column("programme", sa.String(), nullable=False),
         sa.Column("action", sa.String(), nullable=True),
         sa.Column("title", sa.String(), nullable=False),

@@ -32,6 +32,13 @@ def test_the_facts_of_a_topic() -> None:
     assert call.version is not None
 
 
+def test_the_title_of_the_whole_call_is_kept_where_it_says_more() -> None:
+    loans = portal.read(result(title="Standalone projects", callTitle="PUBLIC SECTOR LOAN FACILITY (PSLF)"))
+    assert loans.call_title == "PUBLIC SECTOR LOAN FACILITY (PSLF)"
+    assert portal.read(result(title="Paths", callTitle="PATHS")).call_title is None
+    assert portal.read(result(callTitle=None)).call_title is None
+
+
 def test_all_cut_offs_stay_in_order_each_once() -> None:
     days = ["2027-02-16T00:00:00.000+0000", "2026-01-27T00:00:00.000+0000", "2027-02-16T17:00:00.000+0000"]
     call = portal.read(result(deadlineDate=days))
