@@ -8,7 +8,8 @@ import typer
 from rich.console import Console
 
 from api import show
-from api.services import coalitions, list_calls, list_sources
+from api.services import coalitions, list_calls
+from crawler.sources import chosen
 from store import database
 from store.queries import CallFilter
 from store.vocabulary import CallStatus, Language, Programme
@@ -35,7 +36,7 @@ def calls(
 ) -> None:
     """Lists the stored calls, the open ones first."""
     if source is not None:
-        list_sources.check_source(source)
+        chosen([source])
     wanted = CallFilter(words=words, programme=programme, status=status, source=source)
     with database.session() as session:
         found = list_calls.list_calls(session, wanted, size=None).calls

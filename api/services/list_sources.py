@@ -2,7 +2,6 @@
 
 from sqlmodel import Session
 
-from api.errors import BadChoice
 from crawler.sources import all_sources
 from store import queries
 from store.models import CrawlRunPublic
@@ -13,13 +12,6 @@ def list_runs(session: Session) -> list[CrawlRunPublic]:
     """The newest crawl run of each source that was ever crawled, by source name."""
     runs = queries.last_runs(session)
     return [CrawlRunPublic.model_validate(runs[source]) for source in sorted(runs)]
-
-
-def check_source(name: str) -> None:
-    """Raises api.errors.BadChoice when no source goes by that name."""
-    known = [source.name for source in all_sources()]
-    if name not in known:
-        raise BadChoice(f"No source {name!r}; there are: {', '.join(known)}.")
 
 
 def source_title(name: str, language: Language) -> str:
