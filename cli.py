@@ -5,6 +5,7 @@ import sys
 from typing import NoReturn
 
 import typer
+from typer.exceptions import TyperException
 
 import api.commands
 import crawler.commands
@@ -20,6 +21,7 @@ from store.errors import StoreError
 TOLD = (ApiError, CrawlerError, MatcherError, ProposalError, SampleWorldError, StoreError)
 BAD_INPUT = 2
 FAILED = 1
+STOPPED = 130
 
 app = typer.Typer(
     name="koalitio",
@@ -37,7 +39,12 @@ frontend.commands.register(app)
 def main() -> None:
     """Runs one command; bad input ends with one line on stderr and status 2."""
     try:
-        app()
+        status = app(standalone_mode=False)
+        if status == STOPPED:
+            _end("Stopped. What was stored so far is kept; the same command goes on from there.", STOPPED)
+        sys.exit(status or 0)
+    except TyperException as misused:
+        _end(misused.format_message(), misused.exit_code)
     except TOLD as told:
         _end(str(told), BAD_INPUT)
     except BrokenPipeError:
@@ -46,8 +53,6 @@ def main() -> None:
     except OSError as wrong:
         _hang_up()
         _end(f"{wrong.strerror or wrong}. Check the disk and where the output goes.", FAILED)
-    except KeyboardInterrupt:
-        _end("Stopped. What was stored so far is kept; the same command goes on from there.", 130)
 
 
 def _hang_up() -> None:
@@ -56,7 +61,8 @@ def _hang_up() -> None:
 
 
 def _end(message: str, status: int) -> NoReturn:
-    typer.echo(f"koalitio: {message}", err=True)
+    if message:
+        typer.echo(f"koalitio: {message}", err=True)
     sys.exit(status)
 
 

@@ -12,7 +12,7 @@ from api.services import coalitions, list_calls
 from crawler.sources import chosen
 from store import database
 from store.queries import CallFilter
-from store.vocabulary import CallStatus, Language, Programme
+from store.vocabulary import ActorType, CallStatus, Language, PartnerRole, Programme
 
 out = Console()
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
@@ -43,7 +43,7 @@ def calls(
     if as_json:
         _print_json([call.model_dump(mode="json") for call in found])
     elif found:
-        out.print(show.calls_table(found, f"{len(found)} calls"))
+        out.print(show.calls_table(found, f"Calls: {len(found)}"))
     else:
         out.print("No calls. Bring some in with `koalitio crawl`, or ask for less.")
 
@@ -53,6 +53,9 @@ def coalition_example() -> None:
     """Prints a coalition file to start from."""
     from sample_world import coalition_files
 
+    typer.echo("# actor_type: " + ", ".join(ActorType))
+    typer.echo("# role_wish: " + ", ".join(PartnerRole) + ", or null")
+    typer.echo("# region: a NUTS 2024 code such as FI1D7, or null when it is not known")
     typer.echo(coalition_files()[-1].read_text(encoding="utf-8"), nl=False)
 
 

@@ -77,6 +77,9 @@ def _draft(session: Session, matches: MatchList, folder: Path, out: Console) -> 
     if best is None:
         out.print("No match has a form yet: nothing to draft.")
         return
+    if best is not matches.matches[0]:
+        out.print(f"The better matches have no form in Koalitio yet; drafting for number {best.rank}:")
+        out.print(f"{best.call.title} ({best.call.identifier})", markup=False)
     made = make_draft(
         session, matches.coalition.slug, best.call.identifier, language=matches.coalition.language
     )

@@ -31,7 +31,7 @@ def calls_table(calls: Sequence[CallPublic], title: str) -> Table:
 
 def coalitions_table(coalitions: Sequence[CoalitionPublic]) -> Table:
     """One row a coalition."""
-    table = Table(title=f"{len(coalitions)} coalitions", title_justify="left")
+    table = Table(title=f"Coalitions: {len(coalitions)}", title_justify="left")
     for heading in ("Id", "Name", "Language", "Regions", "Members", "Goals", "Needs"):
         table.add_column(heading, overflow="fold")
     for one in coalitions:

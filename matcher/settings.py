@@ -21,7 +21,7 @@ class MatcherSettings(BaseSettings):
     model: name or folder of a sentence-transformers model; empty means the built-in engine.
     revision: revision of that model on its hub; part of the key of its vectors.
     threads: threads of the built-in engine; 0 means every core this process may use.
-    cache_dir: folder for vectors of benchmark texts; safe to delete at any time.
+    cache_dir: folder for vectors of benchmark texts (`~/.cache/koalitio`); safe to delete at any time.
     """
 
     model_config = SettingsConfigDict(env_prefix="MATCHER_")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from api.services.list_matches import ReasonPublic
 from api.services.list_sources import source_title
@@ -55,7 +56,7 @@ def _call(call: Call, quotes: Sequence[Quote], language: Language) -> CallFacts:
         countries=tuple(call.countries or ()),
         url=call.url,
         source=source_title(call.source, language),
-        fetched_at=call.fetched_at,
+        fetched_at=call.fetched_at.astimezone(ZoneInfo(call.time_zone)),
         texts=texts,
         quotes=tuple(quotes),
     )
@@ -73,6 +74,7 @@ def _coalition(coalition: Coalition, language: Language) -> CoalitionFacts:
             NeedFacts(text=need.text, region=_region(need.nuts_region, language), evidence=need.evidence)
             for need in coalition.needs
         ),
+        target_groups=tuple(coalition.target_groups),
     )
 
 

@@ -2,6 +2,10 @@
 
 from crawler.draft import CallDraft
 from crawler.parsing.objectives import specific_objectives
+from store.vocabulary import Programme
+
+SHARED_MANAGEMENT = (Programme.ESF_PLUS, Programme.JUST_TRANSITION_FUND)
+FINLAND = "Europe/Helsinki"
 
 
 class FindObjectives:
@@ -9,6 +13,7 @@ class FindObjectives:
 
     def process_item(self, item: CallDraft) -> CallDraft:
         """The draft with its specific objectives; None when the text names none."""
-        if item.specific_objectives is None and item.source.startswith("fi_eura"):
+        finnish = item.programme in SHARED_MANAGEMENT and item.time_zone == FINLAND
+        if item.specific_objectives is None and finnish:
             item.specific_objectives = specific_objectives(item.text) or None
         return item

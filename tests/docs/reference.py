@@ -26,7 +26,7 @@ def settings_page() -> str:
         lines += ["| variable | default | what it does |", "|---|---|---|"]
         for name, field in settings.model_fields.items():
             variable = f"{settings.model_config['env_prefix']}{name}".upper()
-            default = "computed" if field.default_factory else str(field.default) or "empty"
+            default = "computed, see right" if field.default_factory else str(field.default) or "empty"
             lines.append(f"| `{variable}` | {default} | {told[name]} |")
         lines.append("")
     return "\n".join(lines)

@@ -17,7 +17,7 @@ from crawler.pipelines.find_objectives import FindObjectives
 from crawler.pipelines.require_identity import RequireIdentity
 from crawler.pipelines.validate import Validate
 from store.models import Link
-from store.vocabulary import BudgetScope, CallFlag
+from store.vocabulary import BudgetScope, CallFlag, Programme
 from tests.builders import cut_off
 from tests.crawler.builders import draft
 
@@ -98,12 +98,14 @@ def test_amounts_of_the_text_fill_only_what_is_not_known() -> None:
 
 
 def test_objectives_are_read_for_the_finnish_programme_alone() -> None:
-    text = "erityistavoite 4.1 Polkuja töihin"
-    assert FindObjectives().process_item(draft(description=text)).specific_objectives == ["4.1"]
-    assert (
-        FindObjectives().process_item(draft(description=text, source="eu_esf_plus")).specific_objectives
-        is None
-    )
+    def read(programme: Programme, zone: str) -> list[str] | None:
+        text = "erityistavoite 4.1 Polkuja töihin"
+        call = draft(description=text, programme=programme, time_zone=zone)
+        return FindObjectives().process_item(call).specific_objectives
+
+    assert read(Programme.ESF_PLUS, "Europe/Helsinki") == ["4.1"]
+    assert read(Programme.ESF_PLUS, "Europe/Brussels") is None
+    assert read(Programme.ERASMUS_PLUS, "Europe/Helsinki") is None
 
 
 @pytest.mark.parametrize(
