@@ -43,5 +43,8 @@ def region_by_code(code: str) -> Region | None:
 
 
 def region_name(nuts: str, language: Language) -> str:
-    """The name of a Finnish NUTS 3 code of 2024; any other code is its own name."""
-    return next((region.name(language) for region in regions() if region.nuts_2024 == nuts), nuts)
+    """The name of a Finnish NUTS 3 code of 2024, else of 2021; any other code is its own name."""
+    for known in ({r.nuts_2024: r for r in regions()}, {r.nuts_2021: r for r in regions()}):
+        if nuts in known:
+            return known[nuts].name(language)
+    return nuts

@@ -73,7 +73,7 @@ def test_a_coalition_goes_in_and_comes_out(tmp_path: Path) -> None:
         (["calls", "--source", "nowhere"], "nowhere"),
         (["calls", "--status", "ajar"], "ajar"),
         (["draft", "--coalition", "x"], "--call"),
-        (["match", "x", "--limit", "0"], "0"),
+        (["match", "x", "--limit", "0"], "--limit"),
         (["fly"], "fly"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

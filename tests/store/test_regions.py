@@ -17,6 +17,10 @@ def test_lapland_goes_by_code_and_nuts() -> None:
     assert region_name("FI1D7", Language.SV) == "Lappland"
 
 
+def test_codes_of_2021_are_understood_too() -> None:
+    assert region_name("FI193", Language.FI) == region_name("FI198", Language.FI) == "Keski-Suomi"
+
+
 def test_unknown_codes_stay_as_they_are() -> None:
     assert region_by_code("99") is None
     assert region_name("SE332", Language.EN) == "SE332"
