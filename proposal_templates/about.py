@@ -5,7 +5,7 @@ from decimal import Decimal
 from proposal_templates.blocks import TextBlock, TextStyle, Words
 from proposal_templates.desk import Desk
 from proposal_templates.filled import Filled
-from proposal_templates.formats import day, language_name, moment, money, share
+from proposal_templates.formats import day, language_name, money, share
 from proposal_templates.forms.model import FormatFact
 
 
@@ -19,12 +19,11 @@ def about(desk: Desk, whole: Filled, partnership: Filled, gaps: int) -> tuple[Te
 
 def _made(desk: Desk) -> Words:
     call = desk.context.call
-    read = moment(call.fetched_at, desk.language) if call.fetched_at else None
     return desk.say(
         "about.made",
         day=desk.words(day(desk.context.made_on, desk.language)),
         identifier=desk.call("identifier", call.identifier, code=True),
-        read=desk.call("fetched_at", read) if read else desk.words(desk.sentences.text("about.unread")),
+        read=desk.fetched() if call.fetched_at else desk.words(desk.sentences.text("about.unread")),
     )
 
 

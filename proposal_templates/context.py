@@ -61,6 +61,7 @@ class CallFacts:
     source: str | None = None
     """Where the call was read, as a reader would name it."""
     fetched_at: datetime | None = None
+    """In the zone that the call's days are meant in; that zone is named beside the hour."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """Full texts by field name; what quotations are checked against."""
     quotes: tuple[Quote, ...] = ()
@@ -101,6 +102,8 @@ class CoalitionFacts:
     """Names of regions as a reader would write them."""
     goals: tuple[GoalFacts, ...] = ()
     needs: tuple[NeedFacts, ...] = ()
+    target_groups: tuple[str, ...] = ()
+    """Whom the coalition works for, each in its own words."""
 
 
 @dataclass(frozen=True, kw_only=True)

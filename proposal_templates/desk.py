@@ -7,7 +7,7 @@ from functools import cached_property
 from proposal_templates.actors import actor_kind
 from proposal_templates.blocks import Gap, GapBlock, Span, SpanKind, Words, joined
 from proposal_templates.context import DraftContext, Language, MemberFacts, Quote
-from proposal_templates.formats import country, language_name
+from proposal_templates.formats import country, language_name, moment, zone_name
 from proposal_templates.forms.model import Asked, Form, Question, RoleRule
 from proposal_templates.origins import Origin, OriginKind
 from proposal_templates.sentences import Sentences
@@ -167,6 +167,15 @@ class Desk:
         origin = Origin(kind=OriginKind.CALL, path=f"call.{field}")
         language = None if code else self.context.call.language if own_words else self.language
         return (Span(text=value, kind=SpanKind.FACT, language=language, origin=origin),)
+
+    def fetched(self) -> Words:
+        """When the call was read, by the clock of its own zone, which is named; or a gap."""
+        read = self.context.call.fetched_at
+        if read is None:
+            return self.call("fetched_at", None)
+        name = zone_name(read)
+        zone = self.sentences.text("words.zone", name=name) if name else ""
+        return self.call("fetched_at", moment(read, self.language, zone))
 
     def quote(self, quote: Quote, path: str) -> Words:
         """A passage of the call, word for word in quotation marks; a language of its own is named."""

@@ -23,9 +23,14 @@ def hour(value: time, language: Language) -> str:
     return value.strftime("%H:%M" if language == "en" else "%H.%M")
 
 
-def moment(value: datetime, language: Language) -> str:
-    """A day with its time of day and, if it has one, its zone: 22 August 2026, 06:15 UTC."""
-    return f"{day(value.date(), language)}, {hour(value.time(), language)} {value.tzname() or ''}".rstrip()
+def zone_name(value: datetime) -> str | None:
+    """IANA name of a moment's zone, or what the zone calls itself (UTC); None for a moment without zone."""
+    return getattr(value.tzinfo, "key", None) or value.tzname()
+
+
+def moment(value: datetime, language: Language, zone: str = "") -> str:
+    """A day with its time of day and the words for its zone: 22 August 2026, 08:15 Brussels time."""
+    return f"{day(value.date(), language)}, {hour(value.time(), language)} {zone}".rstrip()
 
 
 def money(value: Decimal, language: Language) -> str:

@@ -20,6 +20,7 @@ ContentPart = Literal[
     "call_fit",
     "needs",
     "objectives",
+    "target_groups",
     "european_dimension",
     "staff",
     "cost_frame",

@@ -17,6 +17,7 @@ PARTS: Mapping[ContentPart, Part] = {
     "call_fit": relevance.call_fit,
     "needs": relevance.needs,
     "objectives": relevance.objectives,
+    "target_groups": relevance.target_groups,
     "european_dimension": relevance.european_dimension,
     "staff": design.staff,
     "cost_frame": design.cost_frame,

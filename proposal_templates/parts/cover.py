@@ -3,7 +3,7 @@
 from proposal_templates.blocks import Block, TableBlock, TextBlock, TextStyle, Words, joined
 from proposal_templates.context import CutOff
 from proposal_templates.desk import Desk
-from proposal_templates.formats import country, day, hour, moment, money, share
+from proposal_templates.formats import country, day, hour, money, share
 from proposal_templates.parts.tables import Row, row, sheet
 
 POINTER = "See Abstract (Application Form Part A)."
@@ -40,7 +40,6 @@ def call_brief(desk: Desk) -> list[Block]:
     ground = desk.form.ground(call.programme, call.action, call.identifier)
     countries = ", ".join(country(code, language) for code in call.countries)
     programme = ground.programme_name[language] if ground else call.programme
-    read = moment(call.fetched_at, language) if call.fetched_at else None
     values = [
         ("call_identifier", desk.call("identifier", call.identifier, code=True)),
         ("call_title", desk.call("title", call.title, own_words=True)),
@@ -57,7 +56,7 @@ def call_brief(desk: Desk) -> list[Block]:
         ("call_countries", desk.call("countries", countries)),
         ("call_source", desk.call("source", call.source)),
         ("call_url", desk.call("url", call.url, code=True)),
-        ("call_fetched", desk.call("fetched_at", read)),
+        ("call_fetched", desk.fetched()),
     ]
     heading = TextBlock(words=desk.words(desk.label("call_in_brief")), style=TextStyle.LABEL)
     return [heading, sheet(desk, "call_brief", values)]

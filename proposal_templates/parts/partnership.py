@@ -20,6 +20,7 @@ def consortium_overview(desk: Desk) -> list[Block]:
         roles=_role_counts(desk),
         coordinator=desk.name(desk.coordinator) if desk.coordinator else coordinator_gap(desk),
         n=len(desk.members),
+        lands=len({member.facts.country for member in desk.members if member.facts.country}),
     )
     return [TextBlock(words=words)]
 

@@ -1,6 +1,6 @@
 """Section 1: why this project, for which call, from which need."""
 
-from proposal_templates.blocks import Block, Cell, TextBlock, TextStyle, Words, joined
+from proposal_templates.blocks import Block, Cell, GapBlock, TextBlock, TextStyle, Words, joined
 from proposal_templates.context import GoalFacts, NeedFacts
 from proposal_templates.desk import Desk
 from proposal_templates.formats import country
@@ -120,8 +120,26 @@ def _objective(desk: Desk, index: int, goal: GoalFacts) -> tuple[Cell, ...]:
     return text, indicator, cell(desk.gap("objective_measures", "all_members"))
 
 
+def target_groups(desk: Desk) -> list[Block]:
+    """The coalition's target groups in its own words; how many they are and how they are reached is a gap."""
+    found = desk.context.coalition.target_groups
+    label = desk.label("target_groups")
+    if not found:
+        (unknown,) = desk.gap("target_groups", "all_members")
+        return [GapBlock(label=label, gap=unknown)]
+    groups = [desk.profile(f"target_groups[{i}]", group, "target_groups") for i, group in enumerate(found)]
+    (reach,) = desk.gap("target_group_reach", "all_members")
+    return [
+        TextBlock(lead=label, words=joined(groups, "; ")),
+        GapBlock(label=desk.label("target_group_reach"), gap=reach),
+    ]
+
+
 def european_dimension(desk: Desk) -> list[Block]:
-    """How many countries the members come from; computed from the members."""
+    """Which countries the members come from; computed from the members.
+
+    That all come from one country is only said when every member's country is known.
+    """
     codes = list(dict.fromkeys(m.facts.country for m in desk.members if m.facts.country))
     if not codes:
         return [TextBlock(words=desk.gap("member_countries", "all_members"))]
@@ -132,5 +150,6 @@ def european_dimension(desk: Desk) -> list[Block]:
         countries=desk.computed(names, "members.countries", grounds),
         count=desk.computed(str(len(codes)), "members.countries", grounds),
         n=len(codes),
+        shared=int(len(grounds) == len(desk.members) > 1),
     )
     return [TextBlock(words=words)]

@@ -1,9 +1,10 @@
 """Contexts with valid defaults for tests: one realistic coalition in each language, all names made up."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import yaml
 
@@ -61,7 +62,7 @@ def call(**changes: object) -> CallFacts:
         rate=Decimal("0.8"),
         url="https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities/topic-details/ERASMUS-EDU-2026-PEX-COVE",
         source="EU Funding & Tenders Portal",
-        fetched_at=datetime(2026, 5, 20, 6, 15, tzinfo=UTC),
+        fetched_at=datetime(2026, 5, 20, 8, 15, tzinfo=ZoneInfo("Europe/Brussels")),
         texts={"description": CALL_TEXT},
         quotes=(quote(DRIVERS), quote(PATHWAYS), quote(LEARNING)),
     )
@@ -93,6 +94,7 @@ def coalition(language: Language = "en", **changes: object) -> CoalitionFacts:
             ),
             NeedFacts(text=said["need2"], region=said["region"], given_by=said["employers"]),
         ),
+        target_groups=(said["group1"], said["group2"]),
     )
     return replace(facts, **changes)  # type: ignore[arg-type]
 

@@ -124,4 +124,4 @@ def test_closing_notes_tell_who_can_fill_what_and_where_facts_come_from() -> Non
 def test_the_first_page_says_what_made_it_and_from_what() -> None:
     text = docx_text(render_docx(builders.draft()))
     assert "Draft made by Koalitio on 20 May 2026" in text
-    assert "read on 20 May 2026, 06:15 UTC" in text
+    assert "read on 20 May 2026, 08:15 Brussels time" in text

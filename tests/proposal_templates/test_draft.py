@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proposal_templates.blocks import TableBlock
+from proposal_templates.blocks import GapBlock, SpanKind, TableBlock, TextBlock
 from proposal_templates.context import CoalitionFacts, Language, MatchReason, ProjectFacts
 from proposal_templates.draft import Draft, build_draft
 from proposal_templates.errors import LanguageNotPermitted, QuoteNotInCall, UnknownAim
 from proposal_templates.forms import load_forms
+from proposal_templates.origins import Origin, OriginKind
+from proposal_templates.plan import SHORT_NAME, first_words
 from tests.proposal_templates import builders
 from tests.proposal_templates.reading import spans
 from tests.proposal_templates.test_forms import OFFICIAL
@@ -77,9 +79,90 @@ def test_work_packages_are_management_then_goals_then_impact() -> None:
         "Project management and coordination",
         goals[0].text,
         goals[1].text,
-        "Goal 3",
+        "Goal 3: Help workers in declining trades to move to new tasks…",
         "Impact and dissemination",
     ]
+
+
+def test_the_first_words_of_a_long_goal_stay_in_the_profiles_language_with_their_origin() -> None:
+    draft = builders.draft("en", profile="fi")
+    (table,) = _tables(draft, "4.1", "work_plan")
+    number, _, words = table.rows[3][1].words
+    assert number.text == "Goal 3"
+    assert words.text == "Autetaan hiipuvien alojen työntekijöitä siirtymään uusiin…"
+    assert words.language == "fi"
+    assert words.origin == Origin(kind=OriginKind.PROFILE, path="coalition.goals[2].text")
+
+
+@given(st.text(max_size=200))
+def test_first_words_begin_the_text_and_are_short(text: str) -> None:
+    cut = first_words(text)
+    assert text.strip().startswith(cut.removesuffix("…"))
+    assert len(cut) <= SHORT_NAME + 1
+    assert cut == text.strip() or cut.endswith("…")
+
+
+TARGET_GROUPS = {
+    "en": ("Target groups", "how many people or organisations each target group has"),
+    "fi": ("Kohderyhmät", "montako henkilöä tai organisaatiota kuhunkin kohderyhmään kuuluu"),
+    "sv": ("Målgrupper", "hur många personer eller organisationer varje målgrupp omfattar"),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+def test_target_groups_are_the_coalitions_own_and_their_size_stays_a_gap(language: Language) -> None:
+    label, open_need = TARGET_GROUPS[language]
+    draft = builders.draft(language)
+    (told,) = [b for b in draft.section("1.2").blocks if isinstance(b, TextBlock) and b.lead == label]
+    facts = [span for span in told.words if span.kind is SpanKind.FACT]
+    assert tuple(span.text for span in facts) == builders.coalition(language).target_groups
+    paths = [span.origin.path for span in facts if span.origin]
+    assert paths == ["coalition.target_groups[0]", "coalition.target_groups[1]"]
+    assert [gap for gap in draft.gaps("1.2") if gap.gap.need.startswith(open_need)]
+    bare = builders.draft(language, coalition=builders.coalition(language, target_groups=()))
+    assert label in [block.label for block in bare.section("1.2").blocks if isinstance(block, GapBlock)]
+
+
+ONE_COUNTRY = {
+    "en": ("All members come from the same country: Finland.", "Country: Finland.", "Country known so far: "),
+    "fi": (
+        "Kaikki jäsenet ovat samasta maasta: Suomi.",
+        "Maa: Suomi.",
+        "Tähän mennessä tiedossa oleva maa: ",
+    ),
+    "sv": (
+        "Alla medlemmar kommer från samma land: Finland.",
+        "Land: Finland.",
+        "Land som är känt hittills: ",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+def test_one_country_is_told_as_one_and_as_shared_only_when_all_are_known(language: Language) -> None:
+    shared, overview, so_far = ONE_COUNTRY[language]
+    home = builders.members(language)[:4]
+    one = builders.draft(language, members=home)
+    assert shared in _said(one, "1.3")
+    assert overview in _said(one, "2.2.1")
+    unsure = (*home, replace(home[3], name="Fifth", country=None))
+    assert so_far in _said(builders.draft(language, members=unsure), "1.3")
+    assert so_far in _said(builders.draft(language, members=home[:1]), "1.3")
+    assert shared not in _said(builders.draft(language), "1.3")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "20 May 2026, 08:15 Brussels time"),
+        ("fi", "20.5.2026, 08.15 Brysselin aikaa"),
+        ("sv", "20 maj 2026, 08.15 Brysseltid"),
+    ],
+)
+def test_the_moment_of_reading_names_its_zone(language: Language, told: str) -> None:
+    draft = builders.draft(language)
+    assert told in _said(draft, "cover")
+    assert told in "".join(span.text for block in draft.about for span in block.words)
 
 
 def test_tasks_name_members_with_their_role_codes_and_the_leader_in_bold() -> None:

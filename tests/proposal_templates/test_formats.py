@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -36,8 +37,15 @@ def test_cents_and_part_percents_are_kept_and_unknown_codes_stand_for_themselves
     assert formats.money(Decimal("1234.5"), "en").endswith("1,234.5")
     assert formats.share(Decimal("0.475"), "en") == "47.5%"
     assert formats.country("Nonce", "en") == "Nonce"
-    assert formats.moment(datetime(2026, 5, 20, 6, 15, tzinfo=UTC), "fi") == "20.5.2026, 06.15 UTC"
-    assert formats.moment(datetime(2026, 5, 20, 6, 15), "sv") == "20 maj 2026, 06.15"  # noqa: DTZ001
+
+
+def test_a_moment_is_told_by_the_clock_of_its_zone_and_a_zone_has_a_name() -> None:
+    read = datetime(2026, 5, 19, 22, tzinfo=UTC).astimezone(ZoneInfo("Europe/Brussels"))
+    assert formats.moment(read, "fi", "Brysselin aikaa") == "20.5.2026, 00.00 Brysselin aikaa"
+    assert formats.moment(read, "sv") == "20 maj 2026, 00.00"
+    assert formats.zone_name(read) == "Europe/Brussels"
+    assert formats.zone_name(read.astimezone(UTC)) == "UTC"
+    assert formats.zone_name(read.replace(tzinfo=None)) is None
 
 
 @given(st.lists(st.tuples(st.integers(1, 12), st.floats(0, 5000)), min_size=1, max_size=24))
