@@ -6,15 +6,29 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from frontend.formats import Formats
 from frontend.profile_form import ProfileForm, Row, is_blank
+from frontend.profile_lengths import BASIC, Field, fields_of, most_characters, too_long
 from frontend.regions import country_choices, region_code
 from frontend.slugs import slug_of
-from frontend.words import Words
 from store.models import CoalitionCreate
 from store.vocabulary import ActorType, Language, PartnerRole
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SINGULAR = {"members": "member", "goals": "goal", "needs": "need"}
+ROW_LABELS = {"members": "form.member_n", "goals": "form.goal_n", "needs": "form.need_n"}
+LABELS = {
+    (BASIC, "name"): "form.name",
+    (BASIC, "summary"): "form.summary",
+    ("members", "name"): "form.member_name",
+    ("members", "expertise"): "member.expertise",
+    ("members", "contribution"): "member.contribution",
+    ("goals", "text"): "form.goal_text",
+    ("goals", "indicator"): "form.goal_indicator",
+    ("needs", "text"): "form.need_text",
+    ("needs", "evidence"): "form.need_evidence",
+}
+"""What the page calls the fields of free text that the store may set a length for."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +42,18 @@ class Fault:
 class ProfileCheck:
     """One pass over a form: `faults` in the order of the page, and `profile` when there are none."""
 
-    def __init__(self, form: ProfileForm, words: Words, slug: str | None, taken: Container[str]) -> None:
+    def __init__(self, form: ProfileForm, formats: Formats, slug: str | None, taken: Container[str]) -> None:
         """`slug` is the stored coalition's, None for a new one, which gets a name not in `taken`."""
         self.faults: list[Fault] = []
-        self._words = words
+        self._words = formats.words
         basics = self._basics(form.basics)
         goals = [self._goal(row, at) for at, row in _filled(form, "goals")]
         needs = [self._need(row, at) for at, row in _filled(form, "needs")]
         members = [self._member(row, at) for at, row in _filled(form, "members")]
+        for field, most in too_long(form):
+            self._fault(field.id, "form.error.too_long", what=self._label(field), n=formats.number(most))
+        places = {field.id: place for place, field in enumerate(fields_of(form))}
+        self.faults.sort(key=lambda fault: places[fault.field])
         self.profile: CoalitionCreate | None = None
         if not self.faults:
             self.profile = CoalitionCreate.model_validate(
@@ -120,6 +138,13 @@ class ProfileCheck:
                 codes.append(code)
         return codes
 
+    def _label(self, field: Field) -> str:
+        """What the page calls a field: `Member 2, Name of the organisation`."""
+        label = self._words(LABELS[field.section, field.column])
+        if field.section == BASIC:
+            return label
+        return f"{self._words(ROW_LABELS[field.section], n=field.at + 1)}, {label}"
+
     def _fault(self, field: str, key: str, **values: object) -> None:
         self.faults.append(Fault(field, self._words(key, **values)))
 
@@ -134,15 +159,21 @@ def _lines(value: str) -> list[str]:
 
 def _named(rows: list[dict[str, Any]], section: str) -> list[dict[str, Any]]:
     """The rows with slugs: a row keeps its own, so that what rests on it stays; new rows get a new one."""
-    taken: set[str] = {row["slug"] for row in rows if SLUG.fullmatch(row["slug"])}
+    taken: set[str] = {row["slug"] for row in rows if _is_slug(row["slug"], section)}
     used: set[str] = set()
     for row in rows:
         slug = row["slug"]
-        if not SLUG.fullmatch(slug) or slug in used:
+        if not _is_slug(slug, section) or slug in used:
             slug = _new_slug(row, section, taken | used)
         used.add(slug)
         row["slug"] = slug
     return rows
+
+
+def _is_slug(value: str, section: str) -> bool:
+    return SLUG.fullmatch(value) is not None and len(value) <= (
+        most_characters(section, "slug") or len(value)
+    )
 
 
 def _new_slug(row: dict[str, Any], section: str, taken: Container[str]) -> str:

@@ -24,11 +24,13 @@ SECTIONS = {
     "goals": ("slug", "text", "indicator"),
     "needs": ("slug", "text", "region", "evidence"),
 }  # fmt: skip
+PAGE_ORDER = ("goals", "needs", "members")
+"""The sections as they follow each other on the page."""
 GIVEN = frozenset({"slug", "country"})
 """What a row holds before anybody types: a row with nothing else in it is blank."""
 MOST_ROWS = 200
 ACTION = re.compile(r"(add|remove)-(members|goals|needs)(?:-(\d{1,4}))?")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Signs that nobody types and no file or database likes."""
 
 

@@ -15,6 +15,7 @@ from frontend import assets
 from frontend.formats import Formats
 from frontend.headers import SECURITY_HEADERS
 from frontend.language import language_of
+from frontend.places import elsewhere, regions_of
 from frontend.prose import prose
 from frontend.regions import country_name, region_name
 from frontend.standing import date_sentence, standing_of
@@ -93,6 +94,8 @@ def _make_environment() -> Environment:
         standing_of=standing_of,
         date_sentence=date_sentence,
         region_name=region_name,
+        regions_of=regions_of,
+        elsewhere=elsewhere,
         country_name=country_name,
         call_address=call_address,
         with_query=with_query,

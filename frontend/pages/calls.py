@@ -53,7 +53,7 @@ def calls_page(
     source: str = "",
     page_number: str = "1",
 ) -> HTMLResponse:
-    """The calls of that filter; a value that no filter knows means any."""
+    """The calls of that filter; a value that no filter knows means any, and the page says so."""
     reader = reader_of(request)
     sources = [run.source for run in list_runs(session)]
     wanted = CallFilter(
@@ -62,6 +62,7 @@ def calls_page(
         status=_known(CallStatus, status),
         source=source if source in sources else None,
     )
+    asked = {"programme": programme, "status": status, "source": source}
     number = int(page_number) if page_number.isdecimal() and len(page_number) < 9 else 1
     found = list_calls(session, wanted, page=number)
     facets = _facets(reader, wanted, sources)
@@ -72,6 +73,7 @@ def calls_page(
         found=found,
         words=wanted.words,
         facets=facets,
+        unknown=[(name, value.strip()) for name, value in asked.items() if _is_unknown(wanted, name, value)],
         chosen=[(facet, option) for facet in facets if (option := facet.chosen)],
         without_words=_address(wanted.model_copy(update={"words": ""})),
         page_address=lambda n: _address(wanted, page_number=n if n > 1 else None),
@@ -106,6 +108,11 @@ def _address(wanted: CallFilter, **more: object) -> str:
         source=wanted.source,
         **more,
     )
+
+
+def _is_unknown(wanted: CallFilter, name: str, value: str) -> bool:
+    """Whether a value was asked for that the filter does not know, and so leaves out."""
+    return bool(value.strip()) and getattr(wanted, name) is None
 
 
 def _known(kind: type[Word], value: str) -> Word | None:

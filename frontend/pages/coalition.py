@@ -6,7 +6,8 @@ from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
 from api.services.coalitions import export_coalition, list_coalitions, show_coalition
-from frontend.render import page
+from frontend.profile_notes import notes_on
+from frontend.render import page, reader_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -30,4 +31,12 @@ def coalition_file(session: SessionDep, slug: str) -> Response:
 @router.get("/coalitions/{slug}")
 def coalition_page(request: Request, session: SessionDep, slug: str, saved: str = "") -> HTMLResponse:
     """One coalition whole; `saved` says that it was stored just now. Raises store.errors.NotFound."""
-    return page(request, "coalition.html", coalition=show_coalition(session, slug), saved=bool(saved))
+    reader, coalition = reader_of(request), show_coalition(session, slug)
+    return page(
+        request,
+        "coalition.html",
+        reader=reader,
+        coalition=coalition,
+        saved=bool(saved),
+        notes=notes_on(coalition, reader.words),
+    )

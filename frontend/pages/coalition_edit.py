@@ -71,7 +71,7 @@ def _handle(
     if focus is not None:
         return _form_page(request, reader, form.with_room(), stored, focus=focus)
     taken = RESERVED | {coalition.slug for coalition in list_coalitions(session)}
-    check = ProfileCheck(form, reader.words, stored.slug if stored else None, taken)
+    check = ProfileCheck(form, reader.formats, stored.slug if stored else None, taken)
     if check.profile is None:
         return _form_page(request, reader, form.with_room(), stored, faults=check.faults)
     if stored and form.seen != mark_of(stored):

@@ -1,5 +1,7 @@
 """The list of calls: search, filters, pages, unknown facts, empty states."""
 
+from typing import Any
+
 import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import Session
@@ -113,6 +115,65 @@ def test_selects_of_the_phone_keep_what_is_chosen(client: TestClient, session: S
 def test_unknown_values_mean_any(client: TestClient, session: Session, query: str) -> None:
     store_call(session)
     assert words(get(client, f"/?{query}").find(id="count")) == "1 call"
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "Status: “zzz” is not known here, so this filter was left out."),
+        ("fi", "Tila: arvoa ”zzz” ei tunneta täällä, joten rajaus jätettiin pois."),
+        ("sv", "Status: värdet ”zzz” är okänt här, så filtret utelämnades."),
+    ],
+)
+def test_a_filter_that_is_left_out_is_said(
+    client: TestClient, session: Session, language: str, says: str
+) -> None:
+    store_call(session)
+    assert [words(p) for p in get(client, "/?status=zzz", language).select(".notice")] == [says]
+
+
+def test_each_filter_that_is_left_out_is_said_shortly_and_no_other(
+    client: TestClient, session: Session
+) -> None:
+    store_call(session)
+    page = get(client, f"/?programme=zzz&source={'z' * 500}&status=open")
+    notices = [words(p) for p in page.select(".notice")]
+    assert [notice.partition(":")[0] for notice in notices] == ["Programme", "Source"]
+    assert max(map(len, notices)) < 130
+    assert get(client, "/?programme=&status=%20&source=").select(".notice") == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "places"),
+    [
+        ({"nuts_regions": ["FI1D7", "FI1D8"]}, ("Lapland, Kainuu", "Lappi, Kainuu", "Lappland, Kajanaland")),
+        (
+            {"nuts_regions": ["FI"], "area": {"en": "National"}},
+            ("Finland (whole country)", "Suomi (koko maa)", "Finland (hela landet)"),
+        ),
+        (
+            {
+                "area": {"en": "Northern Finland", "fi": "Pohjois-Suomi", "sv": "Norra Finland"},
+                "countries": ["FI"],
+            },
+            ("Northern Finland", "Pohjois-Suomi", "Norra Finland"),
+        ),
+        ({"countries": ["FI", "SE"]}, ("Finland, Sweden", "Suomi, Ruotsi", "Finland, Sverige")),
+    ],
+)
+def test_a_row_says_where_the_call_applies(
+    client: TestClient, session: Session, facts: dict[str, Any], places: tuple[str, str, str]
+) -> None:
+    store_call(session, **facts)
+    starts = ("Where it applies:", "Haun alue:", "Utlysningens område:")
+    for language, start, place in zip(("en", "fi", "sv"), starts, places, strict=True):
+        lines = [words(p) for p in get(client, "/", language).select("li.row-card p")]
+        assert f"{start} {place}" in lines
+
+
+def test_a_row_is_silent_when_the_call_does_not_say_where(client: TestClient, session: Session) -> None:
+    store_call(session)
+    assert "Where it applies" not in main_words(get(client, "/"))
 
 
 def test_no_calls_at_all_says_how_to_bring_some_in(client: TestClient) -> None:

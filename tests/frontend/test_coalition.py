@@ -1,10 +1,13 @@
 """Coalitions: list, one whole, file."""
 
+import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
 from store.coalition_file import parse_coalition
 from store.coalitions import profile_of
+from store.vocabulary import PartnerRole
+from tests.builders import member
 from tests.frontend.stored import get, main_words, store_coalition, words
 
 
@@ -48,3 +51,60 @@ def test_file_imports_to_the_same(client: TestClient, session: Session) -> None:
 def test_unknown_coalitions_are_not_found(client: TestClient) -> None:
     for address in ("/coalitions/no", "/coalitions/no/edit", "/coalitions/no/matches", "/coalitions/no.yaml"):
         get(client, address, status=404)
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", ["Two members have the same name: Zx", "Two members ask for the coordinator's role: Zx; zX"]),
+        (
+            "fi",
+            ["Kahdella jäsenellä on sama nimi: Zx", "Kaksi jäsentä toivoo koordinaattorin roolia: Zx; zX"],
+        ),
+        ("sv", ["Två medlemmar har samma namn: Zx", "Två medlemmar önskar rollen som koordinator: Zx; zX"]),
+    ],
+)
+def test_what_stands_out_is_told_after_saving(
+    client: TestClient, session: Session, language: str, says: list[str]
+) -> None:
+    lead = PartnerRole.COORDINATOR
+    store_coalition(
+        session,
+        members=[
+            member(slug="a", name="Zx", role_wish=lead),
+            member(slug="b", name="zX", role_wish=lead),
+            member(slug="c", name="Zy", role_wish=None),
+        ],
+    )
+    page = get(client, "/coalitions/zx?saved=1", language)
+    assert [words(note) for note in page.select(".notice li")] == says
+
+
+def test_more_than_two_are_counted(client: TestClient, session: Session) -> None:
+    members = [member(slug=slug, name="Zx", role_wish=PartnerRole.COORDINATOR) for slug in "abc"]
+    store_coalition(session, members=members)
+    notes = [words(note) for note in get(client, "/coalitions/zx").select(".notice li")]
+    assert notes == [
+        "3 members have the same name: Zx",
+        "3 members ask for the coordinator's role: Zx; Zx; Zx",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "neither members nor goals"),
+        ("fi", "ei ole vielä jäseniä eikä"),
+        ("sv", "varken medlemmar eller"),
+    ],
+)
+def test_a_coalition_of_nobody_for_nothing_is_noticed(
+    client: TestClient, session: Session, language: str, says: str
+) -> None:
+    store_coalition(session, members=[], goals=[])
+    assert says in words(get(client, "/coalitions/zx", language).select_one(".notice"))
+
+
+def test_a_coalition_in_which_nothing_stands_out_has_no_notice(client: TestClient, session: Session) -> None:
+    store_coalition(session, goals=[])
+    assert get(client, "/coalitions/zx").select(".notice") == []

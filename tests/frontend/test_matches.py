@@ -127,3 +127,38 @@ def test_no_goals_and_no_calls_say_what_to_do(
     )
     button = get(client, "/coalitions/zx/matches").select_one("main a.btn-primary")
     assert words(button) == "Add a goal"
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "said"),
+    [
+        (["FI1D8"], ["FI1D7"], True),
+        (["FI1D8", "FI1D7"], ["FI1D7"], False),
+        (["FI"], ["FI1D7"], False),
+        (["FI1D7"], ["FI1D"], False),
+        (["FI1D7"], ["SE332", "FI"], False),
+        (["SE"], ["FI1D7"], True),
+        (["FI19B"], ["FI197"], False),
+        (["FI1D8"], [], False),
+        (None, ["FI1D7"], False),
+    ],
+)
+def test_a_call_for_other_regions_says_so(
+    client: TestClient, found: MatchList, theirs: list[str] | None, ours: list[str], said: bool
+) -> None:
+    found.matches[0].call.nuts_regions = theirs
+    found.coalition.nuts_regions = ours
+    for language, note in (
+        ("en", "Not your region as far as the call says"),
+        ("fi", "Ei teidän aluettanne, sikäli kuin hakuilmoitus kertoo"),
+        ("sv", "Inte er region, så vitt utlysningen säger"),
+    ):
+        assert (note in main_words(get(client, "/coalitions/zx/matches", language))) is said
+
+
+def test_a_match_names_its_regions_and_ours_beside_them(client: TestClient, found: MatchList) -> None:
+    found.matches[0].call.nuts_regions = ["FI1D8"]
+    row, silent, _ = get(client, "/coalitions/zx/matches", "sv").select("main li.row-card")
+    assert "Utlysningens område: Kajanaland" in words(row)
+    assert "koalitionen har angett Lappland." in words(row)
+    assert "Utlysningens område" not in words(silent)

@@ -13,8 +13,8 @@ from sqlmodel import Session
 
 from frontend import texts
 from store.models import Doubt
-from store.vocabulary import CallFlag, CallStatus, CrawlOutcome, Language
-from tests.builders import cut_off
+from store.vocabulary import CallFlag, CallStatus, CrawlOutcome, Language, PartnerRole
+from tests.builders import cut_off, member
 from tests.frontend.stored import (
     NOW,
     WORDLESS,
@@ -31,6 +31,7 @@ SCREENS = [
     "/",
     "/?q=nothing-like-it",
     "/?status=open&programme=esf_plus",
+    "/?status=zzz&programme=zzz&source=zzz",
     "/calls/ESF-2026-TEST",
     "/calls/DOUBTFUL",
     "/calls/UNKNOWN",
@@ -39,6 +40,7 @@ SCREENS = [
     "/coalitions/zx",
     "/coalitions/zx?saved=1",
     "/coalitions/bare",
+    "/coalitions/odd",
     "/coalitions/zx/edit",
     "/sources",
 ]
@@ -60,6 +62,8 @@ def _world(session: Session) -> None:
     store_unknown_call(session, identifier="UNKNOWN", title="Zx")
     store_coalition(session)
     store_coalition(session, slug="bare", members=[], goals=[], needs=[], nuts_regions=[], target_groups=[])
+    leads = [member(slug=slug, name="Zx", role_wish=PartnerRole.COORDINATOR) for slug in "ab"]
+    store_coalition(session, slug="odd", members=leads)
     for number, outcome in enumerate(CrawlOutcome):
         store_run(
             session,
