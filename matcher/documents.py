@@ -2,26 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+
+from store.vocabulary import CallStatus, Verdict
 
 TEXT_LIMIT = 1800
 """Characters of a call's text that its one vector stands for: about the 512 tokens a model reads at once."""
-
-
-class Standing(StrEnum):
-    """Where a call stands in time; the words are those of the store."""
-
-    FORECASTED = "forecasted"
-    OPEN = "open"
-    CLOSED = "closed"
-
-
-class Verdict(StrEnum):
-    """Whether the coalition may apply, as the eligibility rules answer."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -36,7 +21,7 @@ class Document:
     text: str
     language: str | None = None
     programme: str | None = None
-    status: Standing | None = None
+    status: CallStatus | None = None
     next_cut_off: datetime | None = None
     verdict: Verdict | None = None
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from matcher.documents import Document, Standing
+from matcher.documents import Document
 from matcher.profile import Aim, AimKind, Profile
 from store import call_dates
 from store.models import Call, Coalition
@@ -33,6 +33,6 @@ def document_of(call: Call, now: datetime) -> Document:
         text=call.description,
         language=call.language,
         programme=call.programme.value,
-        status=None if status is None else Standing(status.value),
+        status=status,
         next_cut_off=None if cut_off is None else cut_off.ends_at(),
     )

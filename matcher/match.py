@@ -8,7 +8,6 @@ from itertools import islice
 import numpy as np
 from sqlmodel import Session
 
-from matcher.documents import Standing
 from matcher.embed import embed_missing
 from matcher.encoder import EncoderFactory, EngineKey
 from matcher.explain import Reason, explain
@@ -21,6 +20,7 @@ from matcher.stored_vectors import call_passages, embedded_profile, whole_vector
 from store import clock, queries
 from store.errors import NotFound
 from store.models import CallPublic, Coalition
+from store.vocabulary import CallStatus
 
 LIMIT = 20
 """Matches returned unless told otherwise."""
@@ -98,5 +98,5 @@ def _shown(matches: list[Match], limit: int | None) -> list[Match]:
     """The `limit` first, and the best forthcoming calls of the rest."""
     if limit is None:
         return matches
-    rest = (match for match in matches[limit:] if match.document.status is Standing.FORECASTED)
+    rest = (match for match in matches[limit:] if match.document.status is CallStatus.FORECASTED)
     return matches[:limit] + list(islice(rest, AHEAD))

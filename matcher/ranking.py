@@ -12,12 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher import features
-from matcher.documents import Document, Standing, Verdict
+from matcher.documents import Document
 from matcher.encoder import Vectors
 from matcher.fit import Fit, fit_of
 from matcher.language_means import LanguageMeans
 from matcher.lexical import Bm25, stems
 from matcher.profile import EmbeddedProfile, profile_text
+from store.vocabulary import CallStatus, Verdict
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,11 @@ def place(document: Document) -> int:
 
     A status or verdict that is not known counts for neither side: such a call stands among the open ones.
     """
-    if document.status is Standing.CLOSED:
+    if document.status is CallStatus.CLOSED:
         return 3
-    if document.verdict is Verdict.NO:
+    if document.verdict is Verdict.INELIGIBLE:
         return 2
-    return 1 if document.status is Standing.FORECASTED else 0
+    return 1 if document.status is CallStatus.FORECASTED else 0
 
 
 def rank(profile: EmbeddedProfile, index: Index) -> list[Match]:

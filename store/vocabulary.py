@@ -21,6 +21,14 @@ class CallStatus(StrEnum):
     CLOSED = "closed"
 
 
+class Verdict(StrEnum):
+    """Whether a coalition may apply, kept apart from how well a call fits."""
+
+    ELIGIBLE = "eligible"
+    INELIGIBLE = "ineligible"
+    NEEDS_REVIEW = "needs_review"
+
+
 class Language(StrEnum):
     """Languages Koalitio speaks, as equals (ISO 639-1)."""
 

@@ -5,16 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.documents import Document, Standing, Verdict
+from matcher.documents import Document
 from matcher.encoder import EngineKey
 from matcher.fit import Fit
 from matcher.language_means import LanguageMeans
 from matcher.profile import EmbeddedProfile, Profile
 from matcher.ranking import Index, rank
+from store.vocabulary import CallStatus, Verdict
 from tests.matcher import doubles
 from tests.matcher.doubles import document, index, profile
 
-CLOSED, OPEN, FORECASTED = Standing.CLOSED, Standing.OPEN, Standing.FORECASTED
+CLOSED, OPEN, FORECASTED = CallStatus.CLOSED, CallStatus.OPEN, CallStatus.FORECASTED
 
 
 def ids(documents: list[Document], wanted: str = "care", **facts: object) -> list[str]:
@@ -41,8 +42,8 @@ def test_closed_calls_sink_below_calls_that_may_be_applied_for() -> None:
     calls = [
         document("closed-fits", "care", status=CLOSED),
         document("open-unfit", "peat", status=OPEN),
-        document("refused", "care", status=OPEN, verdict=Verdict.NO),
-        document("closed-refused", "care", status=CLOSED, verdict=Verdict.NO),
+        document("refused", "care", status=OPEN, verdict=Verdict.INELIGIBLE),
+        document("closed-refused", "care", status=CLOSED, verdict=Verdict.INELIGIBLE),
     ]
     assert ids(calls) == ["open-unfit", "refused", "closed-fits", "closed-refused"]
 
@@ -57,9 +58,9 @@ def test_open_calls_come_before_forthcoming_ones() -> None:
 
 
 @pytest.mark.parametrize(
-    "missing", [{}, {"verdict": Verdict.UNKNOWN}, {"verdict": Verdict.YES}, {"status": OPEN}]
+    "missing", [{}, {"verdict": Verdict.NEEDS_REVIEW}, {"verdict": Verdict.ELIGIBLE}, {"status": OPEN}]
 )
-def test_a_missing_status_or_verdict_is_neutral(missing: dict[str, Standing | Verdict]) -> None:
+def test_a_missing_status_or_verdict_is_neutral(missing: dict[str, CallStatus | Verdict]) -> None:
     known = [document("a", "care digital", status=OPEN), document("b", "care", status=OPEN)]
     some = [document("a", "care digital", status=OPEN), document("b", "care", **missing)]
     assert ids(some) == ids(known) == ["b", "a"]
