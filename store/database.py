@@ -43,8 +43,9 @@ def engine() -> Engine:
 def _opened(url: str) -> Engine:
     try:
         parsed = make_url(url)
-        if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
-            Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
+        file = parsed.database or ""
+        if parsed.get_backend_name() == "sqlite" and file != ":memory:" and not file.startswith("file:"):
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
         made = create_engine(parsed)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as wrong:
         raise BadSetting(

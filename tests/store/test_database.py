@@ -94,5 +94,6 @@ def test_a_database_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPat
     database.close()
     read_only = f"sqlite:///file:{tmp_path / 'koalitio.db'}?mode=ro&uri=true"
     monkeypatch.setenv("KOALITIO_DATABASE_URL", read_only)
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(DatabaseUnusable, match="readonly"), database.session() as session:
         save_call(session, builders.call())
