@@ -97,3 +97,4 @@ def test_a_database_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(tmp_path)
     with pytest.raises(DatabaseUnusable, match="readonly"), database.session() as session:
         save_call(session, builders.call())
+    assert not (tmp_path / "file:").exists()
