@@ -7,12 +7,11 @@ from rich.table import Table
 from rich.text import Text
 
 from api.services.list_matches import MatchList
-from store.labels import label
+from store.labels import cut_off_label, label
 from store.models import CallPublic, CoalitionPublic, CutOff
 from store.vocabulary import CallStatus, Language
 
 STYLES = {CallStatus.OPEN: "green", CallStatus.FORECASTED: "blue", CallStatus.CLOSED: "dim", None: "yellow"}
-CITY = {"Europe/Brussels": "Brussels", "Europe/Helsinki": "Helsinki"}
 
 
 def calls_table(calls: Sequence[CallPublic], title: str) -> Table:
@@ -25,7 +24,7 @@ def calls_table(calls: Sequence[CallPublic], title: str) -> Table:
     for call in calls:
         cut_off = call.next_cut_off or max(call.cut_offs, key=CutOff.ends_at, default=None)
         told = Text.assemble(call.title, "\n", (f"{call.identifier}  {call.source}", "dim"))
-        table.add_row(status_text(call), cut_off_text(cut_off), money_text(call), told)
+        table.add_row(status_text(call), _when(cut_off), money_text(call), told)
     return table
 
 
@@ -53,9 +52,7 @@ def matches_list(found: MatchList, limit: int) -> Group:
     for match in found.matches[:limit]:
         call = match.call
         lines.append(Text.assemble(f"{match.rank:>2}  ", (call.title, "bold")))
-        told = (
-            f"{match.fit} fit · {call.identifier} · {status_words(call)} · {cut_off_text(call.next_cut_off)}"
-        )
+        told = f"{match.fit} fit · {call.identifier} · {status_words(call)} · {_when(call.next_cut_off)}"
         lines.append(Text(f"    {told}", style="cyan"))
         for reason in match.reasons[:1]:
             lines.append(Text(f"    you: {_one_line(reason.goal)}", overflow="ellipsis", no_wrap=True))
@@ -80,12 +77,8 @@ def status_words(call: CallPublic) -> str:
     return words
 
 
-def cut_off_text(cut_off: CutOff | None) -> str:
-    """`2026-10-06 17:00 Brussels`; an hour that the source does not give is said."""
-    if cut_off is None:
-        return "not known"
-    hour = f"{cut_off.time:%H:%M}" if cut_off.time else "hour not given,"
-    return f"{cut_off.date} {hour} {CITY.get(cut_off.zone, cut_off.zone)}"
+def _when(cut_off: CutOff | None) -> str:
+    return "not known" if cut_off is None else cut_off_label(cut_off)
 
 
 def money_text(call: CallPublic) -> str:

@@ -59,15 +59,17 @@ def embed_missing(
     engine: EngineKey | None = None,
     *,
     at_most: int | None = None,
+    only: Sequence[Call | Coalition] | None = None,
 ) -> Embedded:
-    """Embed every text of every call and coalition whose vector is missing or outdated; commits as it goes.
+    """Embed every text of the calls and coalitions whose vector is missing or outdated; commits as it goes.
 
     `encoder_factory` is called only when something is missing; `engine` is the key of the encoder it makes,
     by default of the one that the settings name. When calls miss more than `at_most` texts (None: no limit),
-    they are left and only coalitions are embedded. Raises EngineUnavailable.
+    they are left and only coalitions are embedded. `only` names the calls and coalitions to look at
+    (None: all). Raises EngineUnavailable.
     """
     engine = engine or engine_key()
-    outdated = _outdated(session, engine)
+    outdated = _outdated(session, engine, only)
     left: frozenset[int] = frozenset()
     waiting = [owner for owner in outdated if owner.is_call]
     if at_most is not None and sum(len(owner.missing()) for owner in waiting) > at_most:
@@ -91,23 +93,31 @@ def embed_missing(
     return Embedded(done, left)
 
 
-def _outdated(session: Session, engine: EngineKey) -> list[_Owner]:
+def _outdated(session: Session, engine: EngineKey, only: Sequence[Call | Coalition] | None) -> list[_Owner]:
     stored = _stored_places(session, engine)
-    owners = [owner for owner in _owners(session) if owner.places() != stored.get(owner.key, set())]
+    looked_at = _all_owners(session) if only is None else map(_owner_of, only)
+    owners = [owner for owner in looked_at if owner.places() != stored.get(owner.key, set())]
     for owner in owners:
         owner.kept = _kept(session, owner.key, engine)
     return owners
 
 
-def _owners(session: Session) -> Iterator[_Owner]:
+def _all_owners(session: Session) -> Iterator[_Owner]:
     columns = select(Call.id, Call.title, Call.description, Call.language).order_by(col(Call.id))
     for number, title, description, language in session.exec(columns):
-        if number is not None:
-            yield _Owner((VectorOwner.CALL, number), language, tuple(texts_of_call(title, description)))
-    for coalition in session.exec(select(Coalition).order_by(col(Coalition.id))):
-        if coalition.id is not None:
-            texts = tuple(texts_of_coalition(coalition))
-            yield _Owner((VectorOwner.COALITION, coalition.id), coalition.language.value, texts)
+        yield _call_owner(number or 0, title, description, language)
+    yield from map(_owner_of, session.exec(select(Coalition).order_by(col(Coalition.id))))
+
+
+def _owner_of(stored: Call | Coalition) -> _Owner:
+    if isinstance(stored, Call):
+        return _call_owner(stored.id or 0, stored.title, stored.description, stored.language)
+    texts = tuple(texts_of_coalition(stored))
+    return _Owner((VectorOwner.COALITION, stored.id or 0), stored.language.value, texts)
+
+
+def _call_owner(number: int, title: str, description: str, language: str) -> _Owner:
+    return _Owner((VectorOwner.CALL, number), language, tuple(texts_of_call(title, description)))
 
 
 def _stored_places(session: Session, engine: EngineKey) -> dict[OwnerKey, set[Place]]:

@@ -21,10 +21,10 @@ def reasons_for(
 ) -> list[Reason]:
     """The reasons that `match_coalition` would give for the call; they quote `call.description`.
 
-    A model is loaded only when texts are new or changed. Raises EngineUnavailable.
+    A model is loaded only when texts of these two are new or changed. Raises EngineUnavailable.
     """
     engine = engine or engine_key()
-    embed_missing(session, encoder_factory, engine=engine)
+    embed_missing(session, encoder_factory, engine=engine, only=[call, coalition])
     passages = call_passages(session, [call], engine)
     return explain(
         embedded_profile(session, coalition, engine), passages[call.id or 0], load_language_means(engine)

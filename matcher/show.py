@@ -17,12 +17,11 @@ from matcher.explain import Reason
 from matcher.fit import Fit
 from matcher.match import CallMatch
 from matcher.progress import OnProgress
-from store.labels import label
+from store.labels import cut_off_label, label
 from store.models import CallPublic, CutOff
 from store.vocabulary import Language
 
 FIT_STYLES = {Fit.STRONG: "bold green", Fit.GOOD: "green", Fit.POSSIBLE: "yellow"}
-CITIES = {"Europe/Brussels": "Brussels", "Europe/Helsinki": "Helsinki"}
 SYSTEM_TITLES = {
     SystemName.SYSTEM: "Koalitio",
     SystemName.BM25: "BM25",
@@ -80,16 +79,10 @@ def when_text(call: CallPublic) -> str:
     status = label(call.status, Language.EN).lower() if call.status else f"status {NOT_KNOWN}"
     last = max(call.cut_offs, key=CutOff.ends_at, default=None)
     if call.next_cut_off is not None:
-        return f"{status}, next cut-off {cut_off_text(call.next_cut_off)}"
+        return f"{status}, next cut-off {cut_off_label(call.next_cut_off)}"
     if last is not None:
-        return f"{status}, last cut-off {cut_off_text(last)}"
+        return f"{status}, last cut-off {cut_off_label(last)}"
     return f"{status}, {'applications all along' if call.continuous else f'cut-off {NOT_KNOWN}'}"
-
-
-def cut_off_text(cut_off: CutOff) -> str:
-    """`2026-10-06 17:00 Brussels`; an hour that the source does not give is said."""
-    hour = f"{cut_off.time:%H:%M}" if cut_off.time else "hour not given,"
-    return f"{cut_off.date} {hour} {CITIES.get(cut_off.zone, cut_off.zone)}"
 
 
 def reason_text(reason: Reason) -> Text:

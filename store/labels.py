@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from store.call_dates import CutOff
 from store.vocabulary import ActorType, CallStatus, Language, PartnerRole, Programme
 
 LABELS: dict[StrEnum, tuple[str, str, str]] = {
@@ -71,9 +72,16 @@ LABELS: dict[StrEnum, tuple[str, str, str]] = {
     PartnerRole.ASSOCIATED_PARTNER: ("associated partner", "liitännäiskumppani", "associerad partner"),
     PartnerRole.SUBCONTRACTOR: ("subcontractor", "alihankkija", "underleverantör"),
 }
+CITIES = {"Europe/Brussels": "Brussels", "Europe/Helsinki": "Helsinki"}
 ORDER = (Language.EN, Language.FI, Language.SV)
 
 
 def label(word: StrEnum, language: Language) -> str:
     """The word's name in the reader's language."""
     return LABELS[word][ORDER.index(language)]
+
+
+def cut_off_label(cut_off: CutOff) -> str:
+    """`2026-10-06 17:00 Brussels` for the command line; an hour that the source does not give is said."""
+    hour = f"{cut_off.time:%H:%M}" if cut_off.time else "hour not given,"
+    return f"{cut_off.date} {hour} {CITIES.get(cut_off.zone, cut_off.zone)}"
