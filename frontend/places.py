@@ -1,12 +1,11 @@
 """Where a call applies, in the reader's words, and whether a coalition's regions are among the call's."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from frontend.regions import country_name, region_name
 from frontend.words import Words
 from store.models import CallPublic
-from store.regions import regions
+from store.regions import within
 from store.vocabulary import Language
 
 NATIONAL = 2
@@ -25,11 +24,11 @@ def regions_of(call: CallPublic, words: Words) -> str | None:
 def elsewhere(call: CallPublic, ours: Sequence[str], language: Language) -> str | None:
     """The coalition's regions by name when the call names regions and none of them is ours, else None.
 
-    A region is among the others when one of the two NUTS codes begins with the other: Lapland (FI1D7) is in
-    Finland (FI). Codes of 2021 count as those of 2024. When either side names no region nothing is said.
+    A region is among the others when one of the two lies in the other: Lapland (FI1D7) is in Finland (FI).
+    Codes of 2021 count as those of 2024. When either side names no region nothing is said.
     """
     theirs = call.nuts_regions
-    if not theirs or not ours or any(_meet(one, other) for one in theirs for other in ours):
+    if not theirs or not ours or any(within(one, theirs) is not False for one in ours):
         return None
     return ", ".join(region_name(code, language) for code in ours)
 
@@ -37,13 +36,3 @@ def elsewhere(call: CallPublic, ours: Sequence[str], language: Language) -> str 
 def _region(code: str, words: Words) -> str:
     name = region_name(code, words.language)
     return words("place.whole_country", country=name) if len(code) == NATIONAL else name
-
-
-def _meet(one: str, other: str) -> bool:
-    first, second = (_codes_of_2024().get(code, code) for code in (one, other))
-    return first.startswith(second) or second.startswith(first)
-
-
-@lru_cache(maxsize=1)
-def _codes_of_2024() -> dict[str, str]:
-    return {region.nuts_2021: region.nuts_2024 for region in regions()}

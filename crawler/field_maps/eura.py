@@ -13,10 +13,10 @@ from crawler.errors import BrokenRecord
 from crawler.field_maps.eura_regions import AREA_NAMES, nuts_regions
 from crawler.field_maps.words import words
 from crawler.parsing.language import language_of
-from crawler.parsing.money import whole_euros
 from crawler.source import Record
 from store.clock import HELSINKI
 from store.models import CutOff
+from store.money import whole_euros
 from store.vocabulary import BudgetScope, CallStatus
 
 LIST_PAGE = "https://eura2021.fi/hakuilmoitukset/"

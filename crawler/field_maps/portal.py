@@ -17,9 +17,9 @@ from crawler.field_maps.portal_budget import Budget, budget_of
 from crawler.field_maps.portal_values import Metadata, first, packed, rows_of, values
 from crawler.field_maps.words import words
 from crawler.parsing.links import find_links
-from crawler.parsing.money import whole_euros
 from crawler.source import Record
 from store.models import Link
+from store.money import whole_euros
 from store.vocabulary import BudgetScope, CallStatus
 
 SEARCH_URL = "https://api.tech.ec.europa.eu/search-api/prod/rest/search"

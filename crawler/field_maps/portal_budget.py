@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crawler.field_maps.portal_values import rows_of
-from crawler.parsing.money import whole_euros
+from store.money import whole_euros
 from store.vocabulary import BudgetScope
 
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from crawler.parsing.money import find_amounts, find_ranges
 from crawler.parsing.sentences import sentences
+from store.money import find_amounts, find_ranges
 
 T = TypeVar("T")
 

@@ -21,6 +21,13 @@ def test_codes_of_2021_are_understood_too() -> None:
     assert region_name("FI193", Language.FI) == region_name("FI198", Language.FI) == "Keski-Suomi"
 
 
+def test_no_code_means_one_region_in_2021_and_another_in_2024() -> None:
+    now = {region.nuts_2024: region.code for region in regions()}
+    before = {region.nuts_2021: region.code for region in regions()}
+    assert all(now[code] == before[code] for code in now.keys() & before.keys())
+
+
 def test_unknown_codes_stay_as_they_are() -> None:
     assert region_by_code("99") is None
-    assert region_name("SE332", Language.EN) == "SE332"
+    assert region_name("FI1Q9", Language.EN) == "FI1Q9"
+    assert region_name("SE999", Language.EN) == "SE999"

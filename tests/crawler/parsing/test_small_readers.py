@@ -1,7 +1,6 @@
 """Specific objectives, language, links, numbers and sentences."""
 
 import time
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -11,7 +10,6 @@ from crawler.parsing.call_texts import says_continuous, stated_closings, stated_
 from crawler.parsing.grants import READERS
 from crawler.parsing.language import language_of
 from crawler.parsing.links import find_links
-from crawler.parsing.numbers import parse_number
 from crawler.parsing.objectives import specific_objectives
 from crawler.parsing.sentences import LONGEST, sentences
 
@@ -57,18 +55,11 @@ def test_a_sentence_does_not_end_inside_a_date() -> None:
     assert sentences(text) == ["Haku on auki 30.6. – 15.12.2023.", "Se on jatkuva.", "4.1. erityistavoite"]
 
 
-@given(st.decimals(0, 10**9, places=2, allow_nan=False))
-def test_a_plain_number_is_exact(number: Decimal) -> None:
-    assert parse_number(f"{number}", decimal_comma=True) == number
-    assert parse_number(f"{number}".replace(".", ","), decimal_comma=True) == number
-
-
 @given(st.text())
 def test_no_text_breaks_the_readers(text: str) -> None:
     specific_objectives(text)
     language_of(text, ("en", "fi", "sv"), "en")
     find_links(f'<a href="{text}">{text}</a>', "https://a.example/")
-    parse_number(text)
     assert all(sentence.strip() == sentence for sentence in sentences(text))
 
 

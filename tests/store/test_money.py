@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.parsing.money import find_amounts, find_ranges, parse_amount, whole_euros
+from store.money import find_amounts, find_listed_amounts, find_ranges, parse_amount, whole_euros
 from tests.crawler.parsing import writing
 
 EUROS = st.integers(1, 999_999_999)
@@ -135,3 +135,19 @@ def test_amounts_in_odd_notation_are_read_or_not_known(datum: object, euros: int
 @pytest.mark.parametrize("text", ["2 x 500 000 euroa", "3 × 1,5 milj. euroa", "2x 40 000 €", "2 kpl x 100 €"])
 def test_of_a_product_no_half_is_taken(text: str) -> None:
     assert parse_amount(f"Jaossa on {text}.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "euros"),
+    [
+        ("120 000, 250 000 tai 400 000 euroa", [120_000, 250_000, 400_000]),
+        ("EUR 30 000 or 60 000 per project", [30_000, 60_000]),
+        ("mellan 1 och 3 miljoner euro", [1_000_000, 3_000_000]),
+        ("between €200,000 and €700,000", [200_000, 700_000]),
+        ("in 2026, EUR 400 000", [400_000]),
+        ("EUR 400 000 for 24 or 36 months", [400_000]),
+        ("EUR 400 000 and 80 % of the costs", [400_000]),
+    ],
+)
+def test_bare_numbers_of_a_list_take_the_currency_of_their_neighbour(text: str, euros: list[int]) -> None:
+    assert [found.euros for found in find_listed_amounts(text)] == euros

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from crawler.parsing.numbers import NUMBER, SPACES, parse_number
+from store.numbers import NUMBER, SPACES, parse_number
 
 _MILLION_EN = r"millions?"
 _SCALES = {
@@ -30,6 +30,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf"{_LINK.pattern}|,[{SPACES}]", re.IGNORECASE)
+_LISTED_AFTER = re.compile(rf"(?:{_LISTED.pattern}){_AMOUNT}(?![\w.%]|[{SPACES}]?[%€])", re.IGNORECASE)
+_SPREAD = 50
 _TIMES = re.compile(rf"\d[{SPACES}]?(?:kpl[{SPACES}]?)?[x×*][{SPACES}]?$", re.IGNORECASE)
 _DATUM = re.compile(rf"(?:(?:€|eur)[{SPACES}]?)?(?P<n>{NUMBER})(?:[{SPACES}]?{_EURO})?", re.IGNORECASE)
 _LARGEST = 10**12
@@ -84,6 +86,23 @@ def find_ranges(text: str) -> list[FoundRange]:
     return ranges
 
 
+def find_listed_amounts(text: str) -> list[FoundAmount]:
+    """Every amount, and every bare number that a list or range gives the currency of its neighbour.
+
+    A number far smaller than its neighbour is none of them (`in 2026, EUR 400 000`).
+
+    >>> [found.euros for found in find_listed_amounts("120 000, 250 000 tai 400 000 euroa; 1–3 milj. euroa")]
+    [120000, 250000, 400000, 1000000, 3000000]
+    """
+    amounts = find_amounts(text)
+    found: list[FoundAmount] = []
+    for amount, after in zip(amounts, [*amounts[1:], None], strict=False):
+        end = after.start if after else len(text)
+        listed = [*_listed_before(text, amount), amount, *_listed_after(text, amount, end)]
+        found += [one for one in listed if not found or one.start >= found[-1].end]
+    return found
+
+
 def parse_amount(text: str) -> int | None:
     """The first amount of a text in whole EUR, or None.
 
@@ -131,6 +150,32 @@ def _first_half(text: str, last: FoundAmount) -> FoundAmount | None:
         first = FoundAmount(euros, bare.start(), bare.end())
         end = bare.start()
     return first
+
+
+def _listed_before(text: str, last: FoundAmount) -> list[FoundAmount]:
+    """Bare numbers before an amount, which take scale and currency from it."""
+    scale, start = _scale_of(text[last.start : last.end]), last.start
+    listed: list[FoundAmount] = []
+    while (bare := _bare_before(text, start)) is not None:
+        euros = _euros(bare["n"], bare["s"] or scale)
+        if euros is None or euros * _SPREAD < last.euros:
+            break
+        start = bare.start()
+        listed.insert(0, FoundAmount(euros, start, bare.end()))
+    return listed
+
+
+def _listed_after(text: str, first: FoundAmount, before: int) -> list[FoundAmount]:
+    """Bare numbers after an amount that has its currency in front, as far as the next amount."""
+    listed: list[FoundAmount] = []
+    end = first.end
+    while (bare := _LISTED_AFTER.match(text, end)) is not None and bare.end() <= before:
+        euros = _euros(bare["n"], bare["s"])
+        if euros is None or euros * _SPREAD < first.euros:
+            break
+        end = bare.end()
+        listed.append(FoundAmount(euros, bare.start("n"), end))
+    return listed
 
 
 def _bare_before(text: str, end: int) -> re.Match[str] | None:

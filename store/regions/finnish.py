@@ -4,14 +4,11 @@ Codes and names: Statistics Finland's regional classification and the code list 
 Regulation (EC) 1059/2003 as amended for 2021 and 2024.
 """
 
-import csv
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
+from store.regions.tables import rows
 from store.vocabulary import Language
-
-FILE = Path(__file__).parent / "data" / "regions_fi.csv"
 
 
 @dataclass(frozen=True)
@@ -33,18 +30,20 @@ class Region:
 @lru_cache(maxsize=1)
 def regions() -> tuple[Region, ...]:
     """All nineteen regions by code."""
-    with FILE.open(encoding="utf-8", newline="") as file:
-        return tuple(Region(**row) for row in csv.DictReader(file))
+    return tuple(Region(**row) for row in rows("regions_fi.csv"))
+
+
+@lru_cache(maxsize=1)
+def _by_code() -> dict[str, Region]:
+    return {region.code: region for region in regions()}
 
 
 def region_by_code(code: str) -> Region | None:
     """The region of a national code such as `19`."""
-    return next((region for region in regions() if region.code == code), None)
+    return _by_code().get(code)
 
 
-def region_name(nuts: str, language: Language) -> str:
-    """The name of a Finnish NUTS 3 code of 2024, else of 2021; any other code is its own name."""
-    for known in ({r.nuts_2024: r for r in regions()}, {r.nuts_2021: r for r in regions()}):
-        if nuts in known:
-            return known[nuts].name(language)
-    return nuts
+@lru_cache(maxsize=1)
+def regions_by_nuts() -> dict[str, Region]:
+    """Finnish regions by NUTS 3 code of either edition; no code means two regions."""
+    return {code: region for region in regions() for code in (region.nuts_2024, region.nuts_2021)}
