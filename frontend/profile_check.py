@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from frontend.formats import Formats
+from frontend.member_facts import facts_of
 from frontend.profile_form import ProfileForm, Row, is_blank
 from frontend.profile_lengths import BASIC, Field, fields_of, most_characters, too_long
 from frontend.regions import country_choices, region_code
@@ -90,6 +91,7 @@ class ProfileCheck:
             "expertise": row["expertise"].strip() or None,
             "contribution": row["contribution"].strip() or None,
             "capacities": _lines(row["capacities"]),
+            **facts_of(row, lambda column, key: self._fault(f"{here}-{column}", key, n=n)),
         }
 
     def _goal(self, row: Row, at: int) -> dict[str, Any]:

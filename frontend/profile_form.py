@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from frontend.member_facts import COLUMNS, facts_row
 from frontend.regions import region_name
-from store.models import CoalitionCreate, CoalitionPublic
+from store.models import CoalitionCreate, CoalitionPublic, MemberCreate
 from store.vocabulary import Language
 
 Row = dict[str, str]
@@ -19,7 +20,7 @@ BASICS = ("name", "language", "summary", "country", "regions", "target_groups")
 SECTIONS = {
     "members": (
         "slug", "name", "actor_type", "country", "region", "role_wish",
-        "expertise", "contribution", "capacities",
+        "expertise", "contribution", "capacities", *COLUMNS,
     ),
     "goals": ("slug", "text", "indicator"),
     "needs": ("slug", "text", "region", "evidence"),
@@ -117,7 +118,12 @@ def _row(section: str, item: object, language: Language) -> Row:
         "region": region_name(code, language) if code else "",
         "capacities": "\n".join(getattr(item, "capacities", ())),
     }
-    return {name: special.get(name) or str(getattr(item, name, None) or "") for name in SECTIONS[section]}
+    if isinstance(item, MemberCreate):
+        special |= facts_row(item, language)
+    return {
+        name: special[name] if name in special else str(getattr(item, name, None) or "")
+        for name in SECTIONS[section]
+    }
 
 
 def _posted_rows(posted: Mapping[str, object], section: str) -> list[Row]:

@@ -1,11 +1,11 @@
-"""Reads and tells regions and countries: Finnish regions from the store, countries from CLDR."""
+"""Reads and tells regions, municipalities and countries: Finnish ones from the store, countries from CLDR."""
 
 from functools import lru_cache
 
 from babel import Locale
 
+from store.regions import municipalities, municipality, municipality_by_name, regions
 from store.regions import region_name as finnish_region
-from store.regions import regions
 from store.vocabulary import Language
 
 COUNTRIES = frozenset({
@@ -39,9 +39,36 @@ def region_names(language: Language) -> list[str]:
     return sorted((region.name(language) for region in regions()), key=str.casefold)
 
 
+def municipality_code(words: str) -> str | None:
+    """The code of a Finnish municipality named in Finnish or Swedish or by its code; None when unknown.
+
+    >>> municipality_code("rovaniemi"), municipality_code("698"), municipality_code("Atlantis")
+    ('698', '698', None)
+    """
+    found = municipality_by_name(words) or municipality(words.strip())
+    return found.code if found else None
+
+
+def municipality_name(code: str, language: Language) -> str:
+    """The municipality's name; the code itself when there is none of that code."""
+    found = municipality(code)
+    return found.name(language) if found else code
+
+
+def municipality_names(language: Language) -> list[str]:
+    """The names of the Finnish municipalities in that language, sorted."""
+    return sorted((one.name(language) for one in municipalities()), key=str.casefold)
+
+
 def country_name(code: str, language: Language) -> str:
     """The country's name; the code itself when CLDR does not know it."""
     return _territories(language).get(NUTS_TO_ISO.get(code, code), code)
+
+
+@lru_cache(maxsize=1)
+def country_names() -> dict[str, str]:
+    """The code of each country by its name in each of the three languages, in small letters."""
+    return {country_name(c, language).casefold(): c for language in Language for c in COUNTRIES}
 
 
 def country_choices(language: Language, also: str = "") -> list[tuple[str, str]]:
@@ -69,5 +96,4 @@ def _territories(language: Language) -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _codes_by_name() -> dict[str, str]:
     names = {name.casefold(): r.nuts_2024 for r in regions() for name in (r.en, r.fi, r.sv)}
-    countries = {country_name(c, language).casefold(): c for language in Language for c in COUNTRIES}
-    return countries | names
+    return country_names() | names

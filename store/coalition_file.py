@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from store.errors import BadCoalitionFile
 from store.models.coalition import CoalitionCreate
-from store.plain_yaml import PlainLoader
+from store.plain_yaml import PlainDumper, PlainLoader
 
 FORMAT = 1
 LARGEST_FILE = 5_000_000
@@ -78,7 +78,7 @@ def parse_coalition(text: str, name: str) -> CoalitionCreate:
 def write_coalition(coalition: CoalitionCreate) -> str:
     """The YAML text of a coalition; `read_coalition` of it gives the same coalition back."""
     data = {"koalitio": FORMAT, "coalition": _renamed(coalition.model_dump(mode="json"), KEYS_IN_FILE)}
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+    return yaml.dump(data, Dumper=PlainDumper, allow_unicode=True, sort_keys=False, width=100)
 
 
 def _renamed(value: Any, names: dict[str, str]) -> Any:

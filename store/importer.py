@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from store import call_dates
+from store.call_texts import texts_hash
 from store.models.call import MAPPED_FIELDS, Call, CallCreate
 from store.models.change import Change
 
@@ -71,6 +72,7 @@ def _insert(session: Session, new: CallCreate) -> Call:
     call = Call(
         **dict(new),
         raw_hash=hash_of(new.raw),
+        texts_hash=texts_hash(new.language, new.description, new.conditions),
         opens_at=call_dates.opens_at(new.opening_date, new.time_zone),
         closes_at=call_dates.closes_at(new.cut_offs),
         created_at=new.fetched_at,
@@ -98,6 +100,7 @@ def _update(session: Session, stored: Call, new: CallCreate, run_id: int | None)
     if changed:
         stored.opens_at = call_dates.opens_at(new.opening_date, new.time_zone)
         stored.closes_at = call_dates.closes_at(new.cut_offs)
+        stored.texts_hash = texts_hash(new.language, new.description, new.conditions)
         stored.last_modified_at = new.fetched_at
     raw_hash = hash_of(new.raw)
     if raw_hash != stored.raw_hash:

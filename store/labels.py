@@ -3,7 +3,17 @@
 from enum import StrEnum
 
 from store.call_dates import CutOff
-from store.vocabulary import ActorType, CallStatus, Language, PartnerRole, Programme
+from store.vocabulary import (
+    ActorType,
+    CallStatus,
+    DecisionState,
+    Identifier,
+    Language,
+    LegalType,
+    PartnerRole,
+    Programme,
+    Verdict,
+)
 
 LABELS: dict[StrEnum, tuple[str, str, str]] = {
     Programme.ESF_PLUS: (
@@ -26,6 +36,9 @@ LABELS: dict[StrEnum, tuple[str, str, str]] = {
     CallStatus.FORECASTED: ("Forthcoming", "Tulossa", "Kommande"),
     CallStatus.OPEN: ("Open", "Avoinna", "Öppen"),
     CallStatus.CLOSED: ("Closed", "Päättynyt", "Avslutad"),
+    Verdict.ELIGIBLE: ("eligible", "tukikelpoinen", "stödberättigad"),
+    Verdict.INELIGIBLE: ("not eligible", "ei tukikelpoinen", "inte stödberättigad"),
+    Verdict.NEEDS_REVIEW: ("to be clarified", "selvitettävä", "att klarlägga"),
     ActorType.EMPLOYMENT_AUTHORITY: (
         "municipal employment authority (employment area)",
         "työllisyysalue / kunnan työllisyyspalvelut",
@@ -71,7 +84,48 @@ LABELS: dict[StrEnum, tuple[str, str, str]] = {
     ),
     PartnerRole.ASSOCIATED_PARTNER: ("associated partner", "liitännäiskumppani", "associerad partner"),
     PartnerRole.SUBCONTRACTOR: ("subcontractor", "alihankkija", "underleverantör"),
+    LegalType.PUBLIC: ("public body", "julkinen organisaatio", "offentlig organisation"),
+    LegalType.PUBLIC_SERVICE: (
+        "private body with a public-service mission",
+        "yksityinen organisaatio, jolla on julkinen palvelutehtävä",
+        "privat organisation med ett offentligt uppdrag",
+    ),
+    LegalType.NON_PROFIT: (
+        "private organisation, not for profit",
+        "yksityinen organisaatio, ei tavoittele voittoa",
+        "privat organisation utan vinstsyfte",
+    ),
+    LegalType.FOR_PROFIT: (
+        "private organisation for profit (enterprise)",
+        "voittoa tavoitteleva organisaatio (yritys)",
+        "privat organisation med vinstsyfte (företag)",
+    ),
+    Identifier.PIC: (
+        "Participant Identification Code (PIC)",
+        "osallistujatunnus (PIC)",
+        "identifieringskod (PIC)",
+    ),
+    Identifier.OID: ("organisation ID (OID)", "organisaatiotunnus (OID)", "organisations-ID (OID)"),
+    Identifier.BUSINESS_ID: ("business ID (Y-tunnus)", "Y-tunnus", "FO-nummer"),
+    Identifier.SUOMI_FI_MANDATE: ("Suomi.fi mandate", "Suomi.fi-valtuus", "Suomi.fi-fullmakt"),
+    DecisionState.CONFIRMED: ("confirmed", "vahvistettu", "bekräftat"),
+    DecisionState.CORRECTED: ("corrected", "korjattu", "rättat"),
+    DecisionState.REJECTED: ("not a condition", "ei ole ehto", "är inget villkor"),
 }
+EU_GRANT_ROLES: dict[PartnerRole, tuple[str, str, str]] = {
+    PartnerRole.COORDINATOR: ("coordinator", "koordinaattori", "koordinator"),
+    PartnerRole.BENEFICIARY: ("beneficiary", "edunsaaja", "bidragsmottagare"),
+    PartnerRole.ASSOCIATED_PARTNER: ("associated partner", "liitännäiskumppani", "associerad partner"),
+    PartnerRole.SUBCONTRACTOR: ("subcontractor", "alihankkija", "underleverantör"),
+}
+"""Words of the Erasmus+ Programme Guide and of the EU model grant agreement."""
+FINNISH_PROGRAMME_ROLES: dict[PartnerRole, tuple[str, str, str]] = EU_GRANT_ROLES | {
+    PartnerRole.COORDINATOR: ("lead partner", "päätoteuttaja", "huvudgenomförare"),
+    PartnerRole.BENEFICIARY: ("co-implementer", "osatoteuttaja", "delgenomförare"),
+    PartnerRole.ASSOCIATED_PARTNER: ("cooperation partner", "yhteistyökumppani", "samarbetspartner"),
+}
+"""Words of Finland's programme Innovation and Skills in Finland 2021–2027 (ESF+ and JTF)."""
+FINNISH_SOURCES = "fi_eura_"
 CITIES = {"Europe/Brussels": "Brussels", "Europe/Helsinki": "Helsinki"}
 ORDER = (Language.EN, Language.FI, Language.SV)
 
@@ -79,6 +133,14 @@ ORDER = (Language.EN, Language.FI, Language.SV)
 def label(word: StrEnum, language: Language) -> str:
     """The word's name in the reader's language."""
     return LABELS[word][ORDER.index(language)]
+
+
+def role_label(
+    role: PartnerRole, programme: Programme, language: Language, source: str | None = None
+) -> str:
+    """What a role is called in a call of this programme and source, in the reader's language."""
+    finnish = programme is Programme.JUST_TRANSITION_FUND or (source or "").startswith(FINNISH_SOURCES)
+    return (FINNISH_PROGRAMME_ROLES if finnish else EU_GRANT_ROLES)[role][ORDER.index(language)]
 
 
 def cut_off_label(cut_off: CutOff) -> str:

@@ -37,3 +37,13 @@ PlainLoader.yaml_implicit_resolvers = {
     sign: [(tag, form) for tag, form in resolvers if tag == NULL]
     for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+
+
+class PlainDumper(yaml.SafeDumper):
+    """Writes what `PlainLoader` reads back the same, with true and false as the yes and no of a form."""
+
+
+PlainDumper.add_representer(
+    bool,
+    lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:bool", "yes" if value else "no"),
+)

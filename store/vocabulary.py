@@ -71,6 +71,36 @@ class PartnerRole(StrEnum):
     SUBCONTRACTOR = "subcontractor"
 
 
+class LegalType(StrEnum):
+    """Legal nature of an organisation, as the programmes' rules on applicants tell them apart.
+
+    public_service: a private body entrusted with a public-service mission (Regulation (EU) 2021/1229).
+    """
+
+    PUBLIC = "public"
+    PUBLIC_SERVICE = "public_service"
+    NON_PROFIT = "non_profit"
+    FOR_PROFIT = "for_profit"
+
+
+class Identifier(StrEnum):
+    """Registrations an applicant needs: PIC (Funding & Tenders Portal), OID (national agencies),
+    business ID (Y-tunnus, FO-nummer) and Suomi.fi mandate (EURA 2021)."""
+
+    PIC = "pic"
+    OID = "oid"
+    BUSINESS_ID = "business_id"
+    SUOMI_FI_MANDATE = "suomi_fi_mandate"
+
+
+class DecisionState(StrEnum):
+    """What a person decided about a condition of a call: right as read, in other values, or not there."""
+
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+
+
 class CallFlag(StrEnum):
     """Doubts about a call's facts, found while reading it, that a reader must see."""
 

@@ -11,14 +11,15 @@ from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
 from api.services.coalitions import list_coalitions, save_coalition, show_coalition
+from frontend.member_facts import COLUMNS, NO, YES, fact_label
 from frontend.pages.language import keep_language
 from frontend.profile_check import Fault, ProfileCheck
 from frontend.profile_form import ProfileForm, blank_form, form_of, is_blank, mark_of, posted_form
-from frontend.regions import country_choices, region_names
+from frontend.regions import country_choices, municipality_names, region_names
 from frontend.render import Reader, page, reader_of
 from frontend.words import Words
 from store.models import CoalitionPublic
-from store.vocabulary import ActorType, Language, PartnerRole
+from store.vocabulary import ActorType, Language, LegalType, PartnerRole
 
 MOST_FIELDS = 20_000
 RESERVED = frozenset({"new"})
@@ -113,6 +114,11 @@ def _form_page(
         fault_at={fault.field: fault.message for fault in reversed(faults or [])},
         focus=focus,
         member_is_open=lambda n: _is_open(form, n, focus, faults or []),
+        facts_are_open=lambda n: _facts_are_open(n, faults or []),
+        fact_label=lambda column: fact_label(column, reader.words),
+        legal_types=_named(LegalType, reader.words),
+        yes_no=[(code, reader.words(f"member.{code}")) for code in (YES, NO)],
+        municipalities=municipality_names(reader.language),
         languages=[(str(code), reader.words(f"language.{code}")) for code in Language],
         actor_types=sorted(_named(ActorType, reader.words), key=lambda pair: pair[1].casefold()),
         roles=_named(PartnerRole, reader.words),
@@ -127,6 +133,11 @@ def _is_open(form: ProfileForm, n: int, focus: str, faults: list[Fault]) -> bool
     return is_blank(form.rows["members"][n]) or any(
         field.startswith(here) for field in (focus, *(fault.field for fault in faults))
     )
+
+
+def _facts_are_open(n: int, faults: list[Fault]) -> bool:
+    """Whether a member's facts that calls ask for are unfolded: when one of them has a fault."""
+    return not {f"members-{n}-{column}" for column in COLUMNS}.isdisjoint(fault.field for fault in faults)
 
 
 def _named(vocabulary: type[StrEnum], words: Words) -> list[tuple[str, str]]:

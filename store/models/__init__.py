@@ -1,6 +1,15 @@
 """The nouns, one file each, in four shapes: Base, Create, table, Public."""
 
 from store.models.call import Call, CallBase, CallCreate, CallPublic, CutOff, Doubt, Link
+from store.models.call_condition import (
+    CallDecision,
+    CallDecisionCreate,
+    CallRead,
+    CallReading,
+    CallReadingCreate,
+    CallReadingPublic,
+)
+from store.models.call_document import CallDocument, CallDocumentCreate, CallDocumentPublic
 from store.models.change import Change, ChangePublic
 from store.models.coalition import (
     Coalition,
@@ -14,13 +23,23 @@ from store.models.coalition import (
     NeedCreate,
 )
 from store.models.crawl_run import CrawlRun, CrawlRunPublic
+from store.models.line_up import LineUp, LineUpPart, LineUpPublic, ProjectPlan
 from store.models.vector import Vector
 
 __all__ = [
     "Call",
     "CallBase",
     "CallCreate",
+    "CallDecision",
+    "CallDecisionCreate",
+    "CallDocument",
+    "CallDocumentCreate",
+    "CallDocumentPublic",
     "CallPublic",
+    "CallRead",
+    "CallReading",
+    "CallReadingCreate",
+    "CallReadingPublic",
     "Change",
     "ChangePublic",
     "Coalition",
@@ -32,10 +51,14 @@ __all__ = [
     "Doubt",
     "Goal",
     "GoalCreate",
+    "LineUp",
+    "LineUpPart",
+    "LineUpPublic",
     "Link",
     "Member",
     "MemberCreate",
     "Need",
     "NeedCreate",
+    "ProjectPlan",
     "Vector",
 ]

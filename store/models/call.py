@@ -110,6 +110,7 @@ class Call(CallBase, table=True):
     source_status_text: str | None = None
     raw: dict[str, Any] = Field(sa_type=JsonOf(dict[str, Any]))
     raw_hash: str
+    texts_hash: str = Field(default="", description="changes when a text does that conditions are read from")
     opens_at: datetime | None = Field(default=None, sa_type=Moment)
     closes_at: datetime | None = Field(default=None, sa_type=Moment)
     fetched_at: datetime = Field(sa_type=Moment, description="when the facts were last read at the source")

@@ -2,19 +2,23 @@
 
 import re
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, StringConstraints, field_validator
+from pydantic import BeforeValidator, StringConstraints, ValidationInfo, field_validator
 from sqlmodel import Field, Relationship, SQLModel, UniqueConstraint
 from sqlmodel._compat import SQLModelConfig
 
 from store.models.columns import JsonOf, Moment, Word
-from store.vocabulary import ActorType, Language, PartnerRole
+from store.models.member_facts import iso_day, municipality_code, well_formed
+from store.vocabulary import ActorType, Identifier, Language, LegalType, PartnerRole
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Nuts = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}[0-9A-Z]{0,3}$")]
+MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")]
+Municipality = Annotated[MunicipalityCode, BeforeValidator(municipality_code)]
+Day = Annotated[date, BeforeValidator(iso_day)]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -31,7 +35,11 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000, strip_w
 
 
 class MemberBase(SQLModel):
-    """One organisation of the coalition."""
+    """One organisation of the coalition; None, and an identifier that is named nowhere, are not known.
+
+    consortium_experience: at least one project within the last five years with partners of two countries,
+    and of twelve months or above EUR 200,000. may_co_fund: it could fund a tested solution on a larger scale.
+    """
 
     slug: Slug = Field(description="short name inside the coalition")
     name: Name
@@ -42,6 +50,32 @@ class MemberBase(SQLModel):
     capacities: list[Words] = Field(default_factory=list, sa_type=JsonOf(list[str]))
     expertise: Words | None = None
     contribution: Words | None = Field(default=None, description="what it brings that no other member does")
+    legal_type: LegalType | None = Field(default=None, sa_type=Word(LegalType))
+    founded: Day | None = Field(default=None, description="day of establishment")
+    municipality: Municipality | None = Field(default=None, description="Finnish three-digit code")
+    identifiers: dict[Identifier, str] = Field(
+        default_factory=dict, sa_type=JsonOf(dict[Identifier, str]), description="number as written"
+    )
+    lacks: list[Identifier] = Field(
+        default_factory=list, sa_type=JsonOf(list[Identifier]), description="known not to have these"
+    )
+    may_co_fund: bool | None = None
+    consortium_experience: bool | None = None
+
+    @field_validator("identifiers")
+    @classmethod
+    def _numbers_as_written(
+        cls, numbers: dict[Identifier, str], info: ValidationInfo
+    ) -> dict[Identifier, str]:
+        return well_formed(numbers, info.data.get("country", ""))
+
+    @field_validator("lacks")
+    @classmethod
+    def _never_both(cls, lacks: list[Identifier], info: ValidationInfo) -> list[Identifier]:
+        both = [identifier for identifier in lacks if identifier in info.data.get("identifiers", ())]
+        if both:
+            raise ValueError(f"{both[0]} stands in `identifiers` as well: keep one of the two")
+        return list(dict.fromkeys(lacks))
 
 
 class MemberCreate(MemberBase):

@@ -40,9 +40,21 @@ TYPED: dict[str, str] = {
     "members-0-expertise": "Opettaa",
     "members-0-contribution": "",
     "members-0-capacities": "talo\nopettajat",
+    "members-0-legal_type": "public",
+    "members-0-founded": "1.3.1995",
+    "members-0-municipality": "rovaniemi",
+    "members-0-business_id": "1234567-8",
+    "members-0-pic": "999999999",
+    "members-0-oid": "ei ole",
+    "members-0-suomi_fi_mandate": "yes",
+    "members-0-may_co_fund": "no",
+    "members-0-consortium_experience": "",
 }
 TYPABLE = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")) | st.just("\n")
-CHOSEN = ("language", "country", "actor_type", "role_wish")
+CHOSEN = (
+    *("language", "country", "actor_type", "role_wish"),
+    *("legal_type", "suomi_fi_mandate", "may_co_fund", "consortium_experience"),
+)
 
 
 def send(client: TestClient, typed: dict[str, str], address: str = "/coalitions/new", **more: str) -> Any:

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
+from frontend.member_facts import COLUMNS as FACTS
 from frontend.profile_form import BASICS, SECTIONS
 from frontend.profile_lengths import BASIC, SHAPES, most_characters
 from store.coalitions import coalition_by_slug
@@ -13,7 +14,7 @@ from tests.frontend.stored import get, soup, store_coalition, values, words
 
 EDIT = "/coalitions/zx/edit"
 COLUMNS = {BASIC: BASICS, **SECTIONS}
-CHOSEN = {"language", "country", "actor_type", "role_wish", "region", "regions"}
+CHOSEN = {"language", "country", "actor_type", "role_wish", "region", "regions", *FACTS}
 TEXTS = {
     f"{section}-0-{column}" if section else column: most_characters(section, column)
     for section in SHAPES

@@ -34,6 +34,10 @@ MEMBER_KEYS = {
     "expertise",
     "contribution",
 }
+FACT_KEYS = {"legal_type", "founded"}
+MORE_FACT_KEYS = {"municipality", "identifiers", "lacks", "may_co_fund", "consortium_experience"}
+"""Facts that calls ask for; those of `MORE_FACT_KEYS` are left out where nothing is known."""
+LEGAL_TYPES = {"public", "public_service", "non_profit", "for_profit", None}
 ROLES = {"coordinator", "beneficiary", "associated_partner", "subcontractor", None}
 SAMPLE_WORDS = ("esimerkki", "exempel", "sample", "esimerkin")
 
@@ -61,7 +65,8 @@ def test_members_have_their_facts(profile: dict[str, Any]) -> None:
     assert len({member["id"] for member in members}) == len(members)
     assert [member["role_wish"] for member in members].count("coordinator") == 1
     for member in members:
-        assert member.keys() == MEMBER_KEYS
+        assert MEMBER_KEYS | FACT_KEYS <= member.keys() <= MEMBER_KEYS | FACT_KEYS | MORE_FACT_KEYS
+        assert member["legal_type"] in LEGAL_TYPES
         assert member["actor_type"] in ACTOR_TYPES
         assert member["role_wish"] in ROLES
         assert len(member["country"]) == 2
@@ -84,8 +89,15 @@ def test_goals_and_needs(profile: dict[str, Any]) -> None:
 
 def test_some_facts_are_honestly_unknown(profile: dict[str, Any]) -> None:
     members, goals, needs = profile["members"], profile["goals"], profile["needs"]
+    assert 1 <= [member["founded"] for member in members].count(None) <= 2
+    assert any("consortium_experience" not in member for member in members)
     assert any(goal["indicator"] is None for goal in goals)
     assert any(need["evidence"] is None for need in needs)
     assert any(
         None in (member["expertise"], member["contribution"], member["role_wish"]) for member in members
     )
+
+
+def test_no_number_of_a_register_is_made_up(profile: dict[str, Any]) -> None:
+    for member in profile["members"]:
+        assert set(member.get("identifiers", {})) <= {"suomi_fi_mandate"}

@@ -1,5 +1,6 @@
 """Coalitions are kept whole, go out to a file and come back the same."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from sqlmodel import Session, select
 from store import coalition_file, coalitions
 from store.errors import BadCoalitionFile, NotFound
 from store.models import Member
+from store.vocabulary import Identifier, LegalType
 from tests import builders
 
 
@@ -143,3 +145,81 @@ def test_hundreds_of_members_come_and_go(session: Session) -> None:
     coalitions.save_coalition(session, builders.coalition(members=many))
     stored = coalitions.save_coalition(session, builders.coalition(members=many[::-2]))
     assert [member.slug for member in stored.members] == [member.slug for member in many[::-2]]
+
+
+FACTS = """koalitio: 1
+coalition:
+  id: a
+  name: x
+  language: fi
+  country: FI
+  members:
+    - id: m
+      name: y
+      actor_type: municipality
+      country: FI
+      legal_type: public
+      founded: 1995-03-01
+      municipality: Uleåborg
+      identifiers: {pic: 999999999, business_id: 1234567-8, suomi_fi_mandate: yes}
+      lacks: [oid, oid]
+      may_co_fund: yes
+      consortium_experience: no
+"""
+
+
+def test_facts_that_calls_ask_for_come_in_go_out_and_stay(session: Session) -> None:
+    profile = coalition_file.parse_coalition(FACTS, "x")
+    member = coalitions.save_coalition(session, profile).members[0]
+    session.expire_all()
+    assert (member.legal_type, member.founded) == (LegalType.PUBLIC, date(1995, 3, 1))
+    assert member.municipality == "564"
+    assert member.identifiers == {
+        Identifier.PIC: "999999999",
+        Identifier.BUSINESS_ID: "1234567-8",
+        Identifier.SUOMI_FI_MANDATE: "yes",
+    }
+    assert (member.lacks, member.may_co_fund, member.consortium_experience) == ([Identifier.OID], True, False)
+    text = coalition_file.write_coalition(coalitions.profile_of(coalitions.coalition_by_slug(session, "a")))
+    assert "may_co_fund: yes\n" in text
+    assert "consortium_experience: no\n" in text
+    assert coalition_file.parse_coalition(text, "x") == profile
+
+
+def test_facts_that_no_file_gives_are_not_known() -> None:
+    member = coalition_file.parse_coalition(TOP + "  members:\n" + MEMBER, "x").members[0]
+    assert (member.legal_type, member.founded, member.municipality) == (None, None, None)
+    assert (member.identifiers, member.lacks) == ({}, [])
+    assert (member.may_co_fund, member.consortium_experience) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        ("founded: 1995", "founded`: write the whole day as 1995-03-01"),
+        ("founded: 86400", "founded`: write the whole day as 1995-03-01"),
+        ("founded: 1995-13-01", "founded` is '1995-13-01'"),
+        ("legal_type: kunta", "legal_type` is 'kunta': input should be 'public'"),
+        ("municipality: Atlantis", "municipality`: 'Atlantis' is no municipality of Finland"),
+        ("municipality: 12", "municipality`: '12' is no municipality"),
+        ("identifiers: {pic: 12}", "identifiers`: pic is '12': write nine digits"),
+        ("identifiers: {oid: 99999999}", "identifiers`: oid is '99999999': write E and eight digits"),
+        ("identifiers: {business_id: 12345678}", "business_id is '12345678': write seven digits, a hyphen"),
+        ("identifiers: {suomi_fi_mandate: no}", "suomi_fi_mandate is 'no': write `yes`"),
+        ("identifiers: {vat: 1}", "is 'vat': input should be 'pic', 'oid'"),
+        ("identifiers: {pic: 999999999}, lacks: [pic]", "lacks`: pic stands in `identifiers` as well"),
+        ("lacks: [vat]", "lacks[1]` is 'vat'"),
+        ("may_co_fund: maybe", "may_co_fund` is 'maybe'"),
+    ],
+)
+def test_a_fact_that_cannot_be_read_is_told_at_its_place(fact: str, told: str) -> None:
+    with pytest.raises(BadCoalitionFile) as caught:
+        coalition_file.parse_coalition(TOP + "  members:\n" + MEMBER.replace("}", f", {fact}}}"), "x")
+    assert str(caught.value).startswith("x: `members[1].")
+    assert told in str(caught.value)
+
+
+@pytest.mark.parametrize("number", ["556677-8899", "HRB 12345", "10137025"])
+def test_business_ids_of_other_countries_are_taken_as_written(number: str) -> None:
+    member = builders.member(country="SE", identifiers={Identifier.BUSINESS_ID: number})
+    assert member.identifiers[Identifier.BUSINESS_ID] == number

@@ -12,7 +12,16 @@ from store.errors import BadSetting, NotFound
 from store.importer import save_call
 from store.labels import LABELS
 from store.queries import CallFilter
-from store.vocabulary import ActorType, CallStatus, CrawlOutcome, PartnerRole, Programme
+from store.vocabulary import (
+    ActorType,
+    CallStatus,
+    CrawlOutcome,
+    DecisionState,
+    Identifier,
+    LegalType,
+    PartnerRole,
+    Programme,
+)
 from tests import builders
 
 
@@ -94,7 +103,7 @@ def test_the_clock_stands_still_when_pinned(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_every_shown_word_has_a_name_in_three_languages() -> None:
-    for vocabulary in (Programme, CallStatus, ActorType, PartnerRole):
+    for vocabulary in (Programme, CallStatus, ActorType, PartnerRole, LegalType, Identifier, DecisionState):
         for word in vocabulary:
             assert all(LABELS[word])
 
