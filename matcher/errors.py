@@ -5,8 +5,12 @@ MatcherError
 ├── EngineUnavailable  the embedding model cannot be loaded
 ├── BadBenchmark       a benchmark folder is missing, empty or broken
 ├── BadSentences       a file of parallel sentences cannot be read
-└── BadCache           the folder for remembered vectors cannot be used
+├── BadCache           the folder for remembered vectors cannot be used
+├── BadRuleFile        a file of eligibility rules is unsound
+└── BadDocument        a call document cannot be read
 """
+
+from pathlib import Path
 
 
 class MatcherError(Exception):
@@ -31,3 +35,16 @@ class BadSentences(MatcherError):
 
 class BadCache(MatcherError):
     """The folder for remembered vectors cannot be written or read."""
+
+
+class BadRuleFile(MatcherError):
+    """A file of eligibility rules is unsound; the message reads `FILE:LINE: key: problem`."""
+
+    def __init__(self, path: Path, line: int, problem: str) -> None:
+        super().__init__(f"{path}:{line}: {problem}")
+        self.path = path
+        self.line = line
+
+
+class BadDocument(MatcherError):
+    """A call document cannot be read: no PDF, locked, without text, or too large."""
