@@ -12,6 +12,7 @@ from frontend.settings import WebSettings
 from matcher.settings import MatcherSettings
 from store.settings import StoreSettings
 from store.vocabulary import Language
+from tests.docs.conditions_page import conditions_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 SETTINGS: tuple[type[BaseSettings], ...] = (StoreSettings, CrawlerSettings, MatcherSettings, WebSettings)
@@ -42,7 +43,7 @@ def sources_page() -> str:
     return "\n".join([*lines, ""])
 
 
-PAGES = {"settings.md": settings_page, "sources.md": sources_page}
+PAGES = {"conditions.md": conditions_page, "settings.md": settings_page, "sources.md": sources_page}
 
 
 def _told(settings: type[BaseSettings]) -> tuple[str, dict[str, str]]:

@@ -1,0 +1,109 @@
+"""The core under `judge` and `screen`: conditions judged for one line-up, and one verdict out of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from matcher.eligibility.conditions import ConditionBase, CoordinatorAge, Deadline, PartnershipCondition
+from matcher.eligibility.cures import combined
+from matcher.eligibility.facts import Applied
+from matcher.eligibility.judgement import Answer, Cure, Finding, Message
+from matcher.eligibility.judging.case import Case, Group, Outcome, grouped
+from matcher.eligibility.judging.lead import ONE_COORDINATOR
+from matcher.eligibility.judging.members import of_members
+from matcher.eligibility.judging.registry import LINE_UP_JUDGES, MEMBER_RULES, ORDER
+from matcher.eligibility.judging.settle import settle
+from store.vocabulary import Verdict
+
+PARTNERSHIP = frozenset(get_args(PartnershipCondition))
+"""Types of condition that make the verdict; the rest is for the proposal to keep to."""
+RANK = {kind: place for place, kind in enumerate(ORDER)}
+BY_CALL = frozenset((Deadline, CoordinatorAge))
+"""Types for which the call's own dates decide, whatever the condition says."""
+SINKING = frozenset(kind for kind, rule in MEMBER_RULES.items() if rule.sinks)
+"""Types of which a failure is told apart by what else the call asks: could anybody cure it?"""
+SEVERITY = {Answer.NO: 1, Answer.UNKNOWN: 2, Answer.YES: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The verdict, the finding that decides, and the cures together."""
+
+    verdict: Verdict
+    curable: bool
+    reason: Message
+    cures: tuple[Cure, ...]
+
+
+def outcome_of(condition: ConditionBase, case: Case) -> Outcome:
+    """What one condition comes to for the line-up."""
+    if type(condition) in MEMBER_RULES:
+        return of_members(condition, case)
+    return LINE_UP_JUDGES[type(condition)](condition, case)
+
+
+def findings_of(applied: Iterable[Applied], case: Case) -> tuple[Finding, ...]:
+    """A finding for every condition, each type settled by itself; failed first, then open, then met."""
+    return ordered(judged(grouped(applied), case))
+
+
+def judged(groups: Iterable[Group], case: Case) -> Iterator[Finding]:
+    """The findings for each group of conditions, in their order; remembered for calls that ask the same."""
+    remembered = case.known.findings.setdefault(case.line_up, {})
+    for group in groups:
+        found = remembered.get(group.key)
+        if found is None:
+            found = settled(group, case)
+            sinking = group.kind in SINKING and any(each.answer is not Answer.YES for each in found)
+            if group.kind not in BY_CALL and not sinking:
+                remembered[group.key] = found
+        yield from found
+
+
+def settled(group: Group, case: Case) -> tuple[Finding, ...]:
+    """The findings for the conditions of one type."""
+    return tuple(settle([(each, outcome_of(each.condition, case)) for each in group.applied]))
+
+
+def partnership(applied: Sequence[Applied]) -> tuple[Applied, ...]:
+    """The conditions of the partnership, with the one that every line-up has: one coordinator."""
+    return (ONE_COORDINATOR, *(each for each in applied if type(each.condition) in PARTNERSHIP))
+
+
+def proposal(applied: Sequence[Applied]) -> tuple[Applied, ...]:
+    """The conditions of the proposal."""
+    return tuple(each for each in applied if type(each.condition) not in PARTNERSHIP)
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What sinks the call, what fails, what is open, what is met; then by type, the most deciding first."""
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, int]:
+    sinks = finding.answer is Answer.NO and not finding.curable
+    return (0 if sinks else SEVERITY[finding.answer], RANK[type(finding.applied.condition)])
+
+
+def sinks(findings: Sequence[Finding]) -> bool:
+    """Whether ordered findings begin with a failure that nobody can cure."""
+    return bool(findings) and findings[0].answer is Answer.NO and not findings[0].curable
+
+
+def assess(findings: Sequence[Finding], to_keep: Sequence[Finding]) -> Assessment:
+    """The verdict of ordered findings: decision record 0009.
+
+    A NO that nobody can cure sinks; a NO that a partner or a choice cures is curable; else any open condition
+    of the partnership asks. Open conditions of the proposal lower nothing.
+    """
+    failed = [f for f in findings if f.answer is Answer.NO]
+    broken = [f for f in to_keep if f.answer is Answer.NO]
+    if sinks(findings):
+        return Assessment(Verdict.INELIGIBLE, False, failed[0].reason, ())
+    if failed or broken:
+        cures = combined([f.cure for f in (*failed, *broken) if f.cure is not None])
+        return Assessment(Verdict.INELIGIBLE, True, (*failed, *broken)[0].reason, cures)
+    asking = next((f for f in findings if f.answer is Answer.UNKNOWN), None)
+    if asking is not None:
+        return Assessment(Verdict.NEEDS_REVIEW, True, asking.reason, ())
+    return Assessment(Verdict.ELIGIBLE, True, Message("verdict.eligible"), ())

@@ -1,0 +1,1 @@
+"""One judge for each type of condition; `registry` says which."""

@@ -1,0 +1,1 @@
+"""Tests of the judges, one file for each of theirs."""
