@@ -1,4 +1,4 @@
-"""Commands that join rooms: calls, coalition, draft, demo."""
+"""Commands that join rooms: calls, coalition, draft, demo; those about verdicts have files of their own."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from api import show
+from api import commands_check, commands_conditions, show
 from api.services import coalitions, list_calls
 from crawler.sources import chosen
 from store import database
@@ -23,6 +23,8 @@ def register(app: typer.Typer) -> None:
     """Hangs this room's commands on the `koalitio` command."""
     app.command("calls")(calls)
     app.add_typer(coalition_app, name="coalition")
+    commands_check.register(app)
+    commands_conditions.register(app)
     app.command("draft")(draft)
     app.command("demo")(demo)
 
@@ -120,7 +122,7 @@ def demo(
     port: Annotated[int, typer.Option(help="Port of the web page; the next free one is taken.")] = 8000,
     folder: Annotated[Path, typer.Option("--out", help="Folder for the draft.")] = Path("out"),
 ) -> None:
-    """The whole journey on the bundled sample world: crawl, embed, match, explain, draft, show."""
+    """The whole journey on the bundled sample world: crawl, match, explain, check, draft, show."""
     from api.demo import run_demo
 
     run_demo(out, folder=folder, port=port if serve else None)

@@ -8,8 +8,8 @@ from rich.console import Console
 from sqlmodel import Session
 
 import sample_world
-from api import show
-from api.services import coalitions, list_calls
+from api import show, show_check
+from api.services import check_call, coalitions, list_calls, read_calls
 from api.services.list_matches import MatchList, list_matches
 from api.services.make_draft import make_draft, write_draft
 from crawler.run import crawl_here_or_in_child
@@ -24,7 +24,7 @@ WEB_APP = "frontend.app:create_app"
 
 
 def run_demo(out: Console, *, folder: Path, port: int | None) -> None:
-    """Crawls, embeds, matches, explains and drafts; then serves the page on `port` (None: ends by itself).
+    """Crawls, matches, explains, checks and drafts; then serves the page on `port` (None: ends by itself).
 
     Uses a database of its own and the sample world's day, unless KOALITIO_DATABASE_URL or
     KOALITIO_TODAY say otherwise.
@@ -37,7 +37,9 @@ def run_demo(out: Console, *, folder: Path, port: int | None) -> None:
         _crawl(session, out)
         out.rule("2  Match and explain", align="left")
         matches = _match(session, out)
-        out.rule("3  Draft", align="left")
+        out.rule("3  Check", align="left")
+        _check(session, matches, out)
+        out.rule("4  Draft", align="left")
         _draft(session, matches, folder, out)
     if port is not None:
         _serve(port, out)
@@ -52,6 +54,8 @@ def _crawl(session: Session, out: Console) -> None:
             with crawl_progress(out) as on_progress:
                 runs = crawl_here_or_in_child(missing, source.base_url, on_progress)
         out.print(runs_table(runs))
+        count = read_calls.read_calls(session)
+        out.print(f"Conditions read out of {count.calls} new or changed calls.")
     stored = list_calls.list_calls(session, size=None).calls
     word = "crawled already, nothing to repeat" if not missing else "stored"
     out.print(show.calls_table(stored[:SHOWN], f"{len(stored)} calls {word}; the first of them"))
@@ -70,6 +74,17 @@ def _match(session: Session, out: Console) -> MatchList:
         matches = list_matches(session, profiles[0].slug, limit=None, on_progress=on_progress)
     out.print(show.matches_list(matches, SHOWN))
     return matches
+
+
+def _check(session: Session, matches: MatchList, out: Console) -> None:
+    """The verdict on the best match, and on the best that a partner would make possible."""
+    best = matches.matches[:1]
+    within_reach = [match for match in matches.matches if match.possible_with][:1]
+    for match in {match.call.id: match for match in (*best, *within_reach)}.values():
+        slug, name = matches.coalition.slug, match.call.identifier
+        found = check_call.check_call(session, slug, name)
+        out.print(show_check.check_lines(found))
+        out.print(f"  koalitio check {slug} {name} tells the whole.", style="dim", markup=False)
 
 
 def _draft(session: Session, matches: MatchList, folder: Path, out: Console) -> None:
@@ -92,7 +107,7 @@ def _serve(port: int, out: Console) -> None:
     import uvicorn
 
     port = _free_port(port)
-    out.rule("4  Look", align="left")
+    out.rule("5  Look", align="left")
     out.print(f"The web page is on [bold]http://127.0.0.1:{port}[/] (Ctrl+C ends it)")
     uvicorn.run(WEB_APP, factory=True, host="127.0.0.1", port=port, log_level="warning")
 

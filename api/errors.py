@@ -1,9 +1,11 @@
 """What can go wrong in a use case, and how each domain error is told over HTTP.
 
 ApiError
-├── BadChoice  a value that is not among those there are, or a place that cannot be written
-├── NoForm     the call's action has no form to draft in yet
-└── NoModel    new texts cannot be compared, since the model does not load
+├── BadChoice             a value that is not among those there are, or a place that cannot be written
+│   └── BadDocument       a file that is no PDF with text
+│       └── DocumentTooLarge  a file that is larger than any that is taken
+├── NoForm                the call's action has no form to draft in yet
+└── NoModel               new texts cannot be compared, since the model does not load
 """
 
 from store.errors import BadCoalitionFile, BadSetting, DatabaseUnusable, NotFound
@@ -17,6 +19,14 @@ class BadChoice(ApiError):
     """A value that is not among those there are, or a place that cannot be written."""
 
 
+class BadDocument(BadChoice):
+    """A file that is no PDF with text."""
+
+
+class DocumentTooLarge(BadDocument):
+    """A file that is larger than any that is taken."""
+
+
 class NoForm(ApiError):
     """The call's action has no form to draft in yet."""
 
@@ -27,6 +37,7 @@ class NoModel(ApiError):
 
 STATUS: dict[type[Exception], int] = {
     NotFound: 404,
+    DocumentTooLarge: 413,
     BadChoice: 422,
     NoForm: 409,
     NoModel: 503,

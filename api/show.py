@@ -1,15 +1,18 @@
 """Tables of the command line: calls and coalitions as a person reads them."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from api.services.list_matches import MatchList
 from store.labels import cut_off_label, label
 from store.models import CallPublic, CoalitionPublic, CutOff
 from store.vocabulary import CallStatus, Language
+
+if TYPE_CHECKING:
+    from api.services.list_matches import MatchList
 
 STYLES = {CallStatus.OPEN: "green", CallStatus.FORECASTED: "blue", CallStatus.CLOSED: "dim", None: "yellow"}
 
@@ -46,7 +49,7 @@ def coalitions_table(coalitions: Sequence[CoalitionPublic]) -> Table:
     return table
 
 
-def matches_list(found: MatchList, limit: int) -> Group:
+def matches_list(found: "MatchList", limit: int) -> Group:
     """The best matches one below the other: fit, cut-off, and a goal beside the passage it met."""
     lines = [Text(f"Best of {found.calls} calls for {found.coalition.name}\n", style="bold")]
     for match in found.matches[:limit]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.vocabulary import CallStatus, Verdict
+from store.vocabulary import CallStatus
 
 TEXT_LIMIT = 1800
 """Characters of a call's text that its one vector stands for: about the 512 tokens a model reads at once."""
@@ -13,7 +13,7 @@ TEXT_LIMIT = 1800
 class Document:
     """A call as the ranking reads it; None means not known and weighs neither for nor against.
 
-    language: ISO 639-1; next_cut_off: UTC.
+    language: ISO 639-1; next_cut_off: UTC. barred: the coalition may not apply, and no partner can cure that.
     """
 
     id: str
@@ -23,7 +23,7 @@ class Document:
     programme: str | None = None
     status: CallStatus | None = None
     next_cut_off: datetime | None = None
-    verdict: Verdict | None = None
+    barred: bool = False
 
 
 def document_text(title: str, text: str) -> str:

@@ -23,8 +23,8 @@ def profile_of(coalition: Coalition) -> Profile:
     )
 
 
-def document_of(call: Call, now: datetime) -> Document:
-    """The call's words and where its dates put it at `now` (UTC)."""
+def document_of(call: Call, now: datetime, *, barred: bool = False) -> Document:
+    """The call's words and where its dates put it at `now` (UTC); `barred` as in Document."""
     status = call_dates.derive_status(call.opens_at, call.closes_at, call.continuous, now)
     cut_off = call_dates.next_cut_off(call.cut_offs, now)
     return Document(
@@ -35,4 +35,5 @@ def document_of(call: Call, now: datetime) -> Document:
         programme=call.programme.value,
         status=status,
         next_cut_off=None if cut_off is None else cut_off.ends_at(),
+        barred=barred,
     )

@@ -1,4 +1,4 @@
-"""Match one stored coalition with every stored call: embed what is missing, read, rank, explain."""
+"""Match one stored coalition with every stored call: read and embed what is new, judge, rank, explain."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from itertools import islice
 import numpy as np
 from sqlmodel import Session
 
+from matcher.eligibility.check_stored import screen_stored
+from matcher.eligibility.judgement import Screening
 from matcher.embed import embed_missing
 from matcher.encoder import EncoderFactory, EngineKey
 from matcher.explain import Reason, explain
@@ -16,14 +18,18 @@ from matcher.language_means import load_language_means
 from matcher.load import engine_key, load_encoder
 from matcher.progress import OnProgress, silent
 from matcher.ranking import Index, Match, rank
+from matcher.reading.stored import read_stored
 from matcher.stored_vectors import call_passages, embedded_profile, whole_vectors
 from store import clock, queries
 from store.errors import NotFound
 from store.models import CallPublic, Coalition
-from store.vocabulary import CallStatus
+from store.vocabulary import CallStatus, Verdict
 
 LIMIT = 20
 """Matches returned unless told otherwise."""
+
+READ_AT_MOST = 100
+"""New and changed calls that are read for conditions while a page waits; the others are judged without."""
 
 AHEAD = 5
 """Forthcoming calls returned beyond those, so that open calls do not hide them."""
@@ -31,11 +37,12 @@ AHEAD = 5
 
 @dataclass(frozen=True)
 class CallMatch:
-    """A stored call, its place for one coalition, and the reasons, which quote `call.description`."""
+    """A stored call, its place for one coalition, the reasons, which quote its description, the verdict."""
 
     call: CallPublic
     match: Match
     reasons: Sequence[Reason]
+    screening: Screening
 
 
 @dataclass(frozen=True)
@@ -59,8 +66,9 @@ def match_coalition(
 ) -> Matches:
     """The `limit` best calls for the coalition (None: all) and the best forthcoming ones beyond, in order.
 
-    `now` is the moment of asking (UTC; the store's clock). New and changed texts are embedded first, unless
-    calls have more than `at_most` of them; only then is a model loaded: by `encoder_factory`, whose engine is
+    `now` is the moment of asking (UTC; the store's clock). Each call is judged for the line-up that people
+    decided for it, or for a proposed one. New and changed texts are embedded first, unless calls have more
+    than `at_most` of them; only then is a model loaded: by `encoder_factory`, whose engine is
     `engine`. Raises NotFound for a coalition that is not stored, and EngineUnavailable when a model is needed
     and does not load.
     """
@@ -78,7 +86,9 @@ def match_coalition(
         return Matches([], len(left))
     means = load_language_means(engine)
     profile = embedded_profile(session, coalition, engine)
-    documents = [document_of(call, now) for call in calls.values()]
+    read_stored(session, at_most=None if at_most is None else READ_AT_MOST)
+    screened = screen_stored(session, coalition, now)
+    documents = [document_of(call, now, barred=_is_barred(screened[int(key)])) for key, call in calls.items()]
     matrix = np.stack([vectors[int(document.id)] for document in documents])
     matches = _shown(rank(profile, Index(documents, matrix, means)), limit)
     passages = call_passages(session, [calls[match.document.id] for match in matches], engine)
@@ -88,10 +98,16 @@ def match_coalition(
             call=queries.public_call(calls[match.document.id], crawls, now),
             match=match,
             reasons=explain(profile, passages[int(match.document.id)], means),
+            screening=screened[int(match.document.id)],
         )
         for match in matches
     ]
     return Matches(best, len(left))
+
+
+def _is_barred(screening: Screening) -> bool:
+    """Whether the coalition may not apply and nobody can cure that."""
+    return screening.verdict is Verdict.INELIGIBLE and not screening.curable
 
 
 def _shown(matches: list[Match], limit: int | None) -> list[Match]:

@@ -18,7 +18,7 @@ from matcher.fit import Fit, fit_of
 from matcher.language_means import LanguageMeans
 from matcher.lexical import Bm25, stems
 from matcher.profile import EmbeddedProfile, profile_text
-from store.vocabulary import CallStatus, Verdict
+from store.vocabulary import CallStatus
 
 
 @dataclass(frozen=True)
@@ -68,13 +68,13 @@ class Index:
 
 
 def place(document: Document) -> int:
-    """0 for an open call, 1 for a forthcoming one, 2 when the coalition may not apply, 3 when it is closed.
+    """0 for an open call, 1 for a forthcoming one, 2 when no partner lets the coalition apply, 3 when closed.
 
-    A status or verdict that is not known counts for neither side: such a call stands among the open ones.
+    A status that is not known counts for neither side: such a call stands among the open ones.
     """
     if document.status is CallStatus.CLOSED:
         return 3
-    if document.verdict is Verdict.INELIGIBLE:
+    if document.barred:
         return 2
     return 1 if document.status is CallStatus.FORECASTED else 0
 

@@ -10,6 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from matcher.eligibility.judgement import Screening
+from matcher.eligibility.sentences import say
+from matcher.eligibility.verdict_words import possible_with
 from matcher.evaluation.metrics import METRICS
 from matcher.evaluation.run import Measured
 from matcher.evaluation.systems import SystemName
@@ -19,9 +22,10 @@ from matcher.match import CallMatch
 from matcher.progress import OnProgress
 from store.labels import cut_off_label, label
 from store.models import CallPublic, CutOff
-from store.vocabulary import Language
+from store.vocabulary import Language, Verdict
 
 FIT_STYLES = {Fit.STRONG: "bold green", Fit.GOOD: "green", Fit.POSSIBLE: "yellow"}
+VERDICT_STYLES = {Verdict.ELIGIBLE: "green", Verdict.NEEDS_REVIEW: "yellow", Verdict.INELIGIBLE: "red"}
 SYSTEM_TITLES = {
     SystemName.SYSTEM: "Koalitio",
     SystemName.BM25: "BM25",
@@ -58,7 +62,7 @@ def matches_table(matches: Sequence[CallMatch], title: str) -> Table:
         table.add_row(
             str(found.match.rank),
             Text(found.match.fit.value, style=FIT_STYLES[found.match.fit]),
-            call_text(found.call),
+            Text.assemble(call_text(found.call), "\n", verdict_text(found.screening)),
             reason_text(found.reasons[0]) if found.reasons else Text("no passage met", style="dim"),
         )
     return table
@@ -72,6 +76,17 @@ def call_text(call: CallPublic) -> Text:
         (f"{call.identifier}\n", "dim"),
         when_text(call),
     )
+
+
+def verdict_text(screening: Screening) -> Text:
+    """Whether the coalition may apply: the word, and what it would be possible with or what is open."""
+    told = possible_with(screening.verdict, screening.cures, Language.EN) or say(
+        screening.reason, Language.EN
+    )
+    word = label(screening.verdict, Language.EN)
+    if screening.verdict is Verdict.ELIGIBLE:
+        return Text(word, style=VERDICT_STYLES[screening.verdict])
+    return Text.assemble((word, VERDICT_STYLES[screening.verdict]), f": {told}")
 
 
 def when_text(call: CallPublic) -> str:
@@ -107,6 +122,10 @@ def match_record(found: CallMatch) -> dict[str, Any]:
         "fit": found.match.fit.value,
         "score": round(found.match.score, 4),
         "parts": {name: round(value, 4) for name, value in asdict(found.match.parts).items()},
+        "verdict": found.screening.verdict.value,
+        "curable": found.screening.curable,
+        "verdict_reason": say(found.screening.reason, Language.EN),
+        "possible_with": possible_with(found.screening.verdict, found.screening.cures, Language.EN),
         "reasons": [
             {
                 "kind": reason.aim.kind.value,

@@ -36,6 +36,8 @@ def test_the_demo_goes_from_sources_to_a_draft_and_repeats_nothing(tmp_path: Pat
     assert 35 <= len(calls) <= 50
     assert {call["status"] for call in calls} == {"open", "forecasted", "closed"}
     assert "pinned to 20 May 2026" in first
+    assert "possible with" in first
+    assert "koalitio check" in first
 
     second = koalitio("demo", "--no-serve", "--out", str(tmp_path))
     assert "crawled already, nothing to repeat" in second

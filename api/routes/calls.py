@@ -6,8 +6,10 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from api.routes.dependencies import SessionDep
-from api.services import list_calls, show_call
+from api.services import call_conditions, list_calls, show_call
+from api.services.check_shapes import CallConditions
 from store.queries import CallFilter
+from store.vocabulary import Language
 
 router = APIRouter(tags=["calls"])
 
@@ -28,3 +30,11 @@ def get_calls(session: SessionDep, wanted: Annotated[CallQuery, Query()]) -> lis
 def get_call(session: SessionDep, name: str) -> show_call.CallDetail:
     """One call with its recorded changes."""
     return show_call.show_call(session, name)
+
+
+@router.get("/calls/{name}/conditions")
+def get_conditions(
+    session: SessionDep, name: str, lang: Annotated[Language, Query()] = Language.EN
+) -> CallConditions:
+    """The conditions of one call, with what each rests on and what officers decided."""
+    return call_conditions.list_conditions(session, name, language=lang)

@@ -1,6 +1,6 @@
 """From stored call and coalition to what the drafting room is handed; nothing is added on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -15,26 +15,41 @@ from proposal_templates.context import (
     MatchReason,
     MemberFacts,
     NeedFacts,
+    ProjectFacts,
     Quote,
 )
 from store import clock
 from store.labels import label
-from store.models import Call, Coalition, Member
+from store.models import Call, Coalition, Member, ProjectPlan
 from store.regions import region_name
-from store.vocabulary import Language
+from store.vocabulary import Language, PartnerRole
 
 
 def draft_context(
-    coalition: Coalition, call: Call, reasons: Sequence[ReasonPublic], language: Language
+    coalition: Coalition,
+    call: Call,
+    reasons: Sequence[ReasonPublic],
+    language: Language,
+    line_up: Mapping[str, PartnerRole] | None = None,
+    plan: ProjectPlan | None = None,
 ) -> DraftContext:
-    """All that one draft is made from; what the store does not know stays None."""
+    """All that one draft is made from; what the store does not know stays None.
+
+    line_up: role by slug; a member without one takes no part and is left out. Without a line-up all members
+    are in, with the roles they wish for.
+    """
     quotes = [Quote(text=r.passage, field="description", start=r.start, end=r.end) for r in reasons]
     return DraftContext(
         language=language.value,
         made_on=clock.today(),
         call=_call(call, quotes, language),
         coalition=_coalition(coalition, language),
-        members=tuple(_member(member, language) for member in coalition.members),
+        members=tuple(
+            _member(member, line_up[member.slug] if line_up else member.role_wish, language)
+            for member in coalition.members
+            if not line_up or member.slug in line_up
+        ),
+        project=ProjectFacts(duration_months=plan.months if plan else None),
         reasons=tuple(MatchReason(aim=r.goal, quote=q) for r, q in zip(reasons, quotes, strict=True)),
     )
 
@@ -78,14 +93,14 @@ def _coalition(coalition: Coalition, language: Language) -> CoalitionFacts:
     )
 
 
-def _member(member: Member, language: Language) -> MemberFacts:
+def _member(member: Member, role: PartnerRole | None, language: Language) -> MemberFacts:
     return MemberFacts(
         name=member.name,
         actor_type=member.actor_type,
         actor_type_label=label(member.actor_type, language),
         country=member.country,
         region=_region(member.nuts_region, language),
-        role=None if member.role_wish is None else member.role_wish.value,
+        role=None if role is None else role.value,
         expertise=member.expertise,
         contribution=member.contribution,
         capacities=tuple(member.capacities),

@@ -9,18 +9,27 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from api.errors import NoModel
+from api.services.check_shapes import QuestionPublic
 from api.services.forms import has_form
+from api.services.questions import confirmable, question_public
+from matcher.eligibility.check_stored import load_case
+from matcher.eligibility.sentences import say
+from matcher.eligibility.verdict_words import possible_with
 from matcher.errors import EngineUnavailable
 from matcher.progress import OnProgress, silent
 from store import clock, coalitions, queries
+from store.labels import label
 from store.models import Call, CallPublic, Coalition, CoalitionPublic
-from store.vocabulary import CallStatus
+from store.vocabulary import CallStatus, Language, Verdict
 
 if TYPE_CHECKING:
     from matcher.explain import Reason
     from matcher.match import CallMatch
 
 LIMIT = 20
+ASKED = 25
+"""Matches from the top that come with the question of a verdict to be clarified."""
+
 FULL_BAR = 4.0
 """Standard deviations above the usual call at which a part of the fit is shown as full."""
 
@@ -37,7 +46,11 @@ class ReasonPublic(BaseModel):
 
 
 class MatchPublic(BaseModel):
-    """A call at its place; `parts` are 0 to 1, `fit` is the word to show, never a chance of winning."""
+    """A call at its place; `parts` are 0 to 1, `fit` is the word to show, never a chance of winning.
+
+    verdict: whether the coalition may apply, with the reason; curable: of INELIGIBLE, whether a partner or a
+    choice puts it right, told in `possible_with`. question: the one that settles a verdict to be clarified.
+    """
 
     rank: int
     call: CallPublic
@@ -45,6 +58,12 @@ class MatchPublic(BaseModel):
     parts: dict[str, float]
     reasons: list[ReasonPublic]
     has_form: bool
+    verdict: Verdict
+    verdict_label: str
+    curable: bool
+    verdict_reason: str
+    possible_with: str | None
+    question: QuestionPublic | None
 
 
 class MatchList(BaseModel):
@@ -67,11 +86,12 @@ def list_matches(
     limit: int | None = LIMIT,
     at_most: int | None = None,
     on_progress: OnProgress = silent,
+    language: Language = Language.EN,
 ) -> MatchList:
     """The `limit` best calls that are not closed (None: all), best first.
 
     Beyond `limit` come the best forthcoming calls. When calls have more than `at_most` new or changed texts,
-    they are left out as pending instead of being embedded now.
+    they are left out as pending instead of being embedded now. Verdicts are worded in `language`.
     Raises store.errors.NotFound, and api.errors.NoModel when new texts cannot be embedded.
     """
     from matcher.match import match_coalition
@@ -83,10 +103,12 @@ def list_matches(
             session, coalition.id or 0, limit=limit, on_progress=on_progress, now=now, at_most=at_most
         )
     live = [match for match in found.best if match.call.status is not CallStatus.CLOSED]
+    near_top = [_question(session, coalition, match, now, language) for match in live[:ASKED]]
+    questions = near_top + [None] * (len(live) - len(near_top))
     closed = queries.count_calls(session, queries.CallFilter(status=CallStatus.CLOSED), now=now)
     return MatchList(
         coalition=coalitions.public_coalition(coalition),
-        matches=[_match(one) for one in live],
+        matches=[_match(one, question, language) for one, question in zip(live, questions, strict=True)],
         as_of=now,
         calls=queries.count_calls(session, now=now) - closed,
         pending=found.pending,
@@ -110,8 +132,19 @@ def _model_told() -> Iterator[None]:
         raise NoModel(str(wrong)) from wrong
 
 
-def _match(found: "CallMatch") -> MatchPublic:
-    parts = found.match.parts
+def _question(
+    session: Session, coalition: Coalition, found: "CallMatch", now: datetime, language: Language
+) -> QuestionPublic | None:
+    """What settles a verdict to be clarified; judging whole costs more than screening."""
+    if found.screening.verdict is not Verdict.NEEDS_REVIEW:
+        return None
+    judged = load_case(session, coalition, found.call.id, now).judgement()
+    names = {member.slug: member.name for member in coalition.members}
+    return question_public(next(iter(judged.questions), None), names, confirmable(judged), language)
+
+
+def _match(found: "CallMatch", question: QuestionPublic | None, language: Language) -> MatchPublic:
+    parts, screening = found.match.parts, found.screening
     return MatchPublic(
         rank=found.match.rank,
         call=found.call,
@@ -119,6 +152,12 @@ def _match(found: "CallMatch") -> MatchPublic:
         parts={"meaning": _share(parts.meaning), "words": _share(parts.words)},
         reasons=[_public(reason) for reason in found.reasons],
         has_form=has_form(found.call),
+        verdict=screening.verdict,
+        verdict_label=label(screening.verdict, language),
+        curable=screening.curable,
+        verdict_reason=say(screening.reason, language),
+        possible_with=possible_with(screening.verdict, screening.cures, language),
+        question=question,
     )
 
 

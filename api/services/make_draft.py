@@ -6,6 +6,7 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from api.errors import BadChoice, NoForm
+from api.services import line_ups
 from api.services.draft_context import draft_context
 from api.services.list_matches import reasons_for
 from proposal_templates import NoFormForAction, build_draft, find_form, render_docx, render_markdown
@@ -33,6 +34,7 @@ def make_draft(
 ) -> DraftFile:
     """The draft in the form's own order, with every unknown as a gap; the same input gives the same bytes.
 
+    Who takes part, and as what, comes from the line-up for this call: the stored one or the proposed.
     Raises store.errors.NotFound, api.errors.NoForm when the call's action has no form yet, and
     api.errors.BadChoice for a format other than `docx` and `md`.
     """
@@ -44,7 +46,11 @@ def make_draft(
         form = find_form(call.programme, call.action, call.identifier)
     except NoFormForAction as none:
         raise NoForm(str(none)) from None
-    draft = build_draft(draft_context(coalition, call, reasons_for(session, coalition, call), language), form)
+    reasons = reasons_for(session, coalition, call)
+    parts = line_ups.current_parts(session, slug, call_name)
+    roles = {part.member: part.role for part in parts if part.role is not None}
+    plan = line_ups.plan_of(session, slug, call_name)
+    draft = build_draft(draft_context(coalition, call, reasons, language, roles, plan), form)
     content = render_docx(draft) if file_format == "docx" else render_markdown(draft).encode()
     return DraftFile(
         name=f"{slug}_{_plain(call.identifier)}_{language}.{file_format}",

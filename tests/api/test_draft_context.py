@@ -9,9 +9,11 @@ from api.services.draft_context import draft_context
 from proposal_templates.context import DraftContext
 from store.coalitions import save_coalition
 from store.importer import save_call
+from store.models import ProjectPlan
 from store.queries import call_by_name
-from store.vocabulary import Language
+from store.vocabulary import Language, PartnerRole
 from tests import builders
+from tests.api import care
 
 
 def _context(session: Session, zone: str = "Europe/Brussels") -> DraftContext:
@@ -35,3 +37,21 @@ def test_the_moment_of_reading_is_in_the_calls_own_zone(session: Session, zone: 
     assert read
     assert read.isoformat() == told
     assert getattr(read.tzinfo, "key", None) == zone
+
+
+def test_who_takes_part_comes_from_the_line_up(session: Session) -> None:
+    coalition, call = care.coalition(session), care.regional_call(session)
+    roles = {"college": PartnerRole.COORDINATOR, "jobless": PartnerRole.BENEFICIARY}
+    made = draft_context(coalition, call, [], Language.EN, roles, ProjectPlan(months=24))
+    assert [(one.name, one.role) for one in made.members] == [
+        ("Sample College", "coordinator"),
+        ("Sample Job-seekers", "beneficiary"),
+    ]
+    assert made.project.duration_months == 24
+
+
+def test_without_a_line_up_all_are_in_with_the_roles_they_wish_for(session: Session) -> None:
+    coalition, call = care.coalition(session), care.regional_call(session)
+    made = draft_context(coalition, call, [], Language.EN)
+    assert [one.role for one in made.members] == ["coordinator", "beneficiary", "associated_partner"]
+    assert made.project.duration_months is None

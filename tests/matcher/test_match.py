@@ -16,8 +16,9 @@ from matcher.match import CallMatch, match_coalition
 from store.coalitions import public_coalition, save_coalition
 from store.errors import NotFound
 from store.importer import save_call
-from store.models import GoalCreate
-from store.vocabulary import CallStatus
+from store.line_ups import save_line_up
+from store.models import GoalCreate, LineUpPart
+from store.vocabulary import CallStatus, PartnerRole, Programme, Verdict
 from tests import builders
 from tests.matcher.doubles import OneHotEncoder, not_to_be_called
 
@@ -134,6 +135,38 @@ def test_a_changed_goal_changes_the_ranking_at_once(session: Session) -> None:
     wish = [GoalCreate(slug="g1", text="New work after peat")]
     save_coalition(session, builders.coalition(name="X", summary="", goals=wish, needs=[], target_groups=[]))
     assert names(one_hot(session, coalition)) == ["peat", "care"]
+
+
+def regional(region: str) -> dict[str, Any]:
+    """A call of EURA 2021 for one region."""
+    facts = {"source": "fi_eura_esf_plus", "action": None, "nuts_regions": [region], "countries": ["FI"]}
+    return facts | {"title": "care", "description": ""}
+
+
+def test_only_what_no_partner_can_cure_sinks(session: Session) -> None:
+    transnational = {"programme": Programme.ERASMUS_PLUS, "action": None, "title": "care", "description": ""}
+    coalition = fill(
+        session,
+        elsewhere=regional("FI200"),
+        here=regional("FI1D7") | {"title": "care and sport"},
+        **{"KA220-ADU-2026": transnational},
+    )
+    matches = one_hot(session, coalition)
+    assert names(matches) == ["KA220-ADU-2026", "here", "elsewhere"]
+    verdicts = [(found.screening.verdict, found.screening.curable) for found in matches]
+    assert verdicts[0] == (Verdict.INELIGIBLE, True)
+    assert verdicts[0] != verdicts[2] == (Verdict.INELIGIBLE, False)
+    assert matches[0].screening.cures
+
+
+def test_the_line_up_that_was_decided_is_the_one_that_counts(session: Session) -> None:
+    coalition = fill(session, here=regional("FI1D7"))
+    (proposed,) = one_hot(session, coalition)
+    assert proposed.screening.verdict is not Verdict.INELIGIBLE
+    alone = [LineUpPart(member="college", role=PartnerRole.BENEFICIARY)]
+    save_line_up(session, coalition, proposed.call.id, alone)
+    (decided,) = one_hot(session, coalition)
+    assert decided.screening.verdict is Verdict.INELIGIBLE
 
 
 NO_MODEL = """

@@ -11,7 +11,7 @@ from matcher.fit import Fit
 from matcher.language_means import LanguageMeans
 from matcher.profile import EmbeddedProfile, Profile
 from matcher.ranking import Index, rank
-from store.vocabulary import CallStatus, Verdict
+from store.vocabulary import CallStatus
 from tests.matcher import doubles
 from tests.matcher.doubles import document, index, profile
 
@@ -42,10 +42,10 @@ def test_closed_calls_sink_below_calls_that_may_be_applied_for() -> None:
     calls = [
         document("closed-fits", "care", status=CLOSED),
         document("open-unfit", "peat", status=OPEN),
-        document("refused", "care", status=OPEN, verdict=Verdict.INELIGIBLE),
-        document("closed-refused", "care", status=CLOSED, verdict=Verdict.INELIGIBLE),
+        document("barred", "care", status=OPEN, barred=True),
+        document("closed-barred", "care", status=CLOSED, barred=True),
     ]
-    assert ids(calls) == ["open-unfit", "refused", "closed-fits", "closed-refused"]
+    assert ids(calls) == ["open-unfit", "barred", "closed-barred", "closed-fits"]
 
 
 def test_open_calls_come_before_forthcoming_ones() -> None:
@@ -57,12 +57,9 @@ def test_open_calls_come_before_forthcoming_ones() -> None:
     assert ids(calls) == ["open-half", "open-unfit", "ahead"]
 
 
-@pytest.mark.parametrize(
-    "missing", [{}, {"verdict": Verdict.NEEDS_REVIEW}, {"verdict": Verdict.ELIGIBLE}, {"status": OPEN}]
-)
-def test_a_missing_status_or_verdict_is_neutral(missing: dict[str, CallStatus | Verdict]) -> None:
+def test_a_missing_status_is_neutral() -> None:
     known = [document("a", "care digital", status=OPEN), document("b", "care", status=OPEN)]
-    some = [document("a", "care digital", status=OPEN), document("b", "care", **missing)]
+    some = [document("a", "care digital", status=OPEN), document("b", "care")]
     assert ids(some) == ids(known) == ["b", "a"]
 
 

@@ -50,11 +50,11 @@ def test_a_sound_folder_is_read_whole(tmp_path: Path) -> None:
         ("kunta",),
     )
     assert (query.profile.language, query.profile.regions) == ("fi", ("FI1D7",))
-    assert (document.title, document.language, document.status, document.verdict) == (
+    assert (document.title, document.language, document.status, document.barred) == (
         "Care",
         "en",
         None,
-        None,
+        False,
     )
     assert benchmark.grades == {"q1": {"c1": 2.5}}
 

@@ -1,0 +1,191 @@
+"""Use case: may this coalition apply for this call, what does the answer rest on, and who is missing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlmodel import Session
+
+from api.services.call_conditions import rules_public
+from api.services.check_shapes import (
+    CheckPublic,
+    FindingPublic,
+    MemberCheckPublic,
+    QuestionPublic,
+    RoleOption,
+    WhatIfPublic,
+)
+from api.services.condition_values import value_of
+from api.services.evidence import decision_public, evidence_public, plain_values
+from api.services.questions import confirmable, question_public
+from matcher.eligibility.check_stored import StoredCase, load_case
+from matcher.eligibility.conditions import Stage
+from matcher.eligibility.facts import Origin, Party
+from matcher.eligibility.judgement import Finding, Judgement, PartyJudgement, WhatIf
+from matcher.eligibility.judging.questions import type_of
+from matcher.eligibility.labels import answer_label, condition_label
+from matcher.eligibility.sentences import say
+from matcher.eligibility.verdict_words import possible_with
+from store import call_conditions, call_documents, coalitions, queries
+from store.labels import label, role_label
+from store.models import Call, CallDecision, CallDocumentPublic, ProjectPlan
+from store.vocabulary import ActorType, Language, PartnerRole
+
+READ = (Origin.TEXT, Origin.DOCUMENT)
+DECIDED = (Origin.OFFICER, Origin.LEAD)
+
+
+def check_call(
+    session: Session,
+    slug: str,
+    call_name: str,
+    *,
+    language: Language = Language.EN,
+    what_if: tuple[ActorType, str] | None = None,
+    partners: Sequence[tuple[ActorType, str]] = (),
+) -> CheckPublic:
+    """The verdict for the stored line-up, or for the one that Koalitio proposes, in the reader's language.
+
+    what_if: kind and country of one more partner; partners: of several together. The verdict with them stands
+    in `what_if`. Raises NotFound.
+    """
+    coalition = coalitions.coalition_by_slug(session, slug)
+    call = queries.call_by_name(session, call_name)
+    assert call.id is not None
+    case = load_case(session, coalition, call.id)
+    judged = case.judgement()
+    shown = _shown(session, call, case, judged, language)
+    wanted = [*([what_if] if what_if else []), *partners]
+    asked = shown.what_if(case.what_if(wanted)) if wanted else None
+    return CheckPublic(
+        coalition=coalitions.public_coalition(coalition),
+        call=queries.public_call(call, queries.whole_crawls(session), case.now),
+        verdict=judged.verdict,
+        verdict_label=label(judged.verdict, language),
+        curable=judged.curable,
+        reason=say(judged.reason, language),
+        possible_with=possible_with(judged.verdict, judged.cures, language),
+        findings=[shown.finding(one, Stage.PARTNERSHIP) for one in judged.findings],
+        to_keep=[shown.finding(one, Stage.PROPOSAL) for one in judged.to_keep],
+        members=[shown.member(one) for one in judged.members],
+        questions=shown.questions(judged),
+        what_ifs=[*([asked] if asked else []), *(shown.what_if(one) for one in judged.what_ifs)],
+        what_if=asked,
+        warnings=[say(one, language) for one in judged.warnings],
+        proposed=judged.proposed,
+        line_up_saved_at=case.line_up.last_modified_at if case.line_up else None,
+        project=case.line_up.project if case.line_up else ProjectPlan(),
+        rules=rules_public(case.call, case.book, language),
+        documents=shown.documents,
+        as_of=case.now,
+    )
+
+
+def _shown(session: Session, call: Call, case: StoredCase, judged: Judgement, language: Language) -> "_Shown":
+    assert call.id is not None
+    decisions = call_conditions.decisions_of(session, [call.id], case.coalition_id).get(call.id, [])
+    return _Shown(
+        call=call,
+        case=case,
+        documents=call_documents.documents_of(session, call.id),
+        decisions={decision.type: decision for decision in decisions},
+        changed=call_conditions.source_changed(session, decisions),
+        confirmable=confirmable(judged),
+        language=language,
+    )
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """Turns what was judged into what is shown, in one language."""
+
+    call: Call
+    case: StoredCase
+    documents: list[CallDocumentPublic]
+    decisions: Mapping[str, CallDecision]
+    changed: frozenset[int]
+    confirmable: frozenset[str]
+    language: Language
+
+    @cached_property
+    def parties(self) -> dict[str, Party]:
+        """Members by slug."""
+        return {party.key: party for party in self.case.parties}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Names of members by slug."""
+        return {key: party.name for key, party in self.parties.items()}
+
+    def finding(self, found: Finding, stage: Stage) -> FindingPublic:
+        """One condition with its answer, its evidence, and the question that would settle it."""
+        applied, kind = found.applied, type_of(found.applied.condition)
+        decided = applied.origin in DECIDED
+        return FindingPublic(
+            type=kind,
+            stage=stage,
+            label=condition_label(kind, self.language),
+            value=value_of(applied.condition, self.language),
+            answer=found.answer,
+            answer_label=answer_label(found.answer, self.language, stage),
+            reason=say(found.reason, self.language),
+            curable=found.curable,
+            cure=say(found.cure.message, self.language) if found.cure else None,
+            question=question_public(found.question, self.names, self.confirmable, self.language),
+            evidence=evidence_public(applied, self.case.book, self.call, self.documents, self.language),
+            members=[self.names[key] for key in found.parties if key in self.names],
+            read=applied.origin in READ,
+            decision=decision_public(self.decisions.get(kind), self.changed) if decided else None,
+            condition=plain_values(applied.condition),
+        )
+
+    def member(self, judged: PartyJudgement) -> MemberCheckPublic:
+        """One member's verdict, with the roles it could take."""
+        party = self.parties[judged.party]
+        return MemberCheckPublic(
+            slug=party.key,
+            name=party.name,
+            actor_type=party.actor_type,
+            country=party.country,
+            role=judged.role,
+            role_label=self.role(judged.role) if judged.role else None,
+            role_wish=party.role_wish,
+            verdict=judged.verdict,
+            verdict_label=label(judged.verdict, self.language),
+            reason=say(judged.reason, self.language),
+            question=question_public(judged.question, self.names, self.confirmable, self.language),
+            roles=[
+                RoleOption(
+                    role=one.role,
+                    label=self.role(one.role),
+                    answer=one.answer,
+                    reason=say(one.reason, self.language) if one.reason else None,
+                )
+                for one in judged.roles
+            ],
+            findings=[self.finding(one, Stage.PARTNERSHIP) for one in judged.findings],
+            applications=party.applications,
+            applications_led=party.applications_led,
+        )
+
+    def role(self, role: PartnerRole) -> str:
+        """What a role is called in this call."""
+        return role_label(role, self.call.programme, self.language, self.call.source)
+
+    def questions(self, judged: Judgement) -> list[QuestionPublic]:
+        """What would settle the verdict, the most deciding first."""
+        asked: Iterable[QuestionPublic | None] = (
+            question_public(one, self.names, self.confirmable, self.language) for one in judged.questions
+        )
+        return [one for one in asked if one is not None]
+
+    def what_if(self, found: WhatIf) -> WhatIfPublic:
+        """What one more partner would change."""
+        return WhatIfPublic(
+            text=say(found.message, self.language),
+            verdict=found.verdict,
+            verdict_label=label(found.verdict, self.language),
+            actor_type=found.actor_type,
+            country=found.country,
+            role=found.role,
+        )
