@@ -6,10 +6,23 @@ from starlette.middleware.gzip import GZipMiddleware
 from api.routes import router as json_routes
 from frontend import assets, problems
 from frontend.guard import Guard
-from frontend.pages import call, calls, coalition, coalition_edit, drafts, language, matches, sources
+from frontend.pages import (
+    call,
+    calls,
+    checks,
+    coalition,
+    coalition_edit,
+    documents,
+    drafts,
+    language,
+    matches,
+    sources,
+)
 
-SCREENS = (calls, call, coalition_edit, coalition, matches, drafts, sources, language)
-"""In order of matching: `/coalitions/new` comes before `/coalitions/{slug}`."""
+SCREENS = (
+    calls, documents, call, coalition_edit, coalition, matches, checks, drafts, sources, language,
+)  # fmt: skip
+"""In order of matching: `/coalitions/new` before `/coalitions/{slug}`, a call's documents before the call."""
 
 
 def create_app() -> FastAPI:

@@ -98,6 +98,9 @@ def _make_environment() -> Environment:
         elsewhere=elsewhere,
         country_name=country_name,
         call_address=call_address,
+        check_address=check_address,
+        document_address=document_address,
+        sentence=sentence,
         with_query=with_query,
         localized=localized,
         source_title=source_title,
@@ -109,6 +112,21 @@ def _make_environment() -> Environment:
 def call_address(call: CallPublic) -> str:
     """Where a call is read: its source's own key, for two calls may share an official identifier."""
     return f"/calls/{quote(call.external_id, safe='')}"
+
+
+def check_address(coalition: str, external_id: str) -> str:
+    """Where a coalition's check of a call is."""
+    return f"/coalitions/{coalition}/checks/{quote(external_id, safe='')}"
+
+
+def document_address(call: CallPublic, document_id: int) -> str:
+    """Where a call's document is downloaded."""
+    return f"{call_address(call)}/documents/{document_id}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def with_query(address: str, **values: object) -> str:

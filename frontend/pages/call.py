@@ -1,38 +1,60 @@
-"""One call: its facts with source and age, its text, what changed, and the way to matches."""
+"""One call: its facts with source and age, its conditions and text, what changed, who of us may apply."""
+
+from functools import partial
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
+from api.services.call_conditions import list_conditions
+from api.services.check_call import check_call
 from api.services.coalitions import list_coalitions
 from api.services.show_call import show_call
 from frontend.changes import told
+from frontend.check_rows import nearest_first, quote_address, quote_language
 from frontend.health import health_of
 from frontend.render import page, reader_of
 from store.models import CallPublic, CutOff
+
+MOST_CHECKED = 12
+"""Coalitions whose verdict the page shows; of more than these it names the rest."""
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/calls/{name:path}")
 def call_page(
-    request: Request, session: SessionDep, name: str, start: str = "", end: str = ""
+    request: Request, session: SessionDep, name: str, field: str = "", start: str = "", end: str = ""
 ) -> HTMLResponse:
-    """One call; `start` and `end` mark a passage of its text. Raises store.errors.NotFound."""
+    """One call; `start` and `end` mark a passage of its description, or of its conditions if `field` says so.
+
+    Raises store.errors.NotFound.
+    """
     reader = reader_of(request)
     detail = show_call(session, name)
+    call, coalitions = detail.call, list_coalitions(session)
+    listed = list_conditions(session, call.external_id, language=reader.language)
+    checks = [
+        check_call(session, one.slug, call.external_id, language=reader.language)
+        for one in coalitions[:MOST_CHECKED]
+    ]
+    spot = (int(start), int(end)) if _is_offset(start) and _is_offset(end) else None
     return page(
         request,
         "call.html",
         reader=reader,
-        call=detail.call,
-        cut_offs=_cut_offs(detail.call),
+        call=call,
+        listed=listed,
+        checks=nearest_first(checks),
+        unchecked=coalitions[MOST_CHECKED:],
+        quote_address=partial(quote_address, call),
+        quote_language=partial(quote_language, call, listed.documents),
+        cut_offs=_cut_offs(call),
         changes=[told(change, reader.formats) for change in detail.changes],
         run=detail.last_run,
         health=health_of(detail.last_run) if detail.last_run else None,
-        coalitions=list_coalitions(session),
-        spot=(int(start), int(end)) if _is_offset(start) and _is_offset(end) else None,
+        spots={"conditions" if field == "conditions" else "description": spot},
     )
 
 

@@ -39,7 +39,7 @@ class Part:
 def matches_page(request: Request, session: SessionDep, slug: str) -> HTMLResponse:
     """The calls that fit this coalition best. Raises store.errors.NotFound."""
     reader = reader_of(request)
-    found = list_matches(session, slug, at_most=TEXTS_AT_ONCE)
+    found = list_matches(session, slug, at_most=TEXTS_AT_ONCE, language=reader.language)
     groups = [(name, [match for match in found.matches if _group(match) == name]) for name in GROUPS]
     return page(
         request,

@@ -16,7 +16,7 @@ from sqlmodel import Session
 
 from frontend.app import create_app
 from store.models import Doubt
-from store.vocabulary import CallFlag, CallStatus, CrawlOutcome
+from store.vocabulary import CallFlag, CallStatus, CrawlOutcome, Programme
 from tests.builders import cut_off, member
 from tests.frontend.page_scripts import (
     FOCUSED,
@@ -49,6 +49,9 @@ SCREENS = (
     "/coalitions/new",
     "/coalitions/zx",
     "/coalitions/zx/edit",
+    "/coalitions/zx/checks/ESF-2026-TEST",
+    "/coalitions/zx/checks/LONG?partner=employer&country=SE",
+    "/coalitions/zx/checks/PAST",
     "/sources",
 )
 LANGUAGES = ("en", "fi", "sv")
@@ -79,6 +82,7 @@ def _world(session: Session) -> None:
     )
     store_unknown_call(session, identifier="UNKNOWN")
     store_call(session, identifier="PAST", cut_offs=[cut_off("2026-01-01")])
+    store_call(session, identifier="KA220-ADU", programme=Programme.ERASMUS_PLUS, source="fi_oph")
     store_call(session, identifier="COMING", opening_date=cut_off("2026-09-01").date)
     store_coalition(
         session, name=f"{LONGEST_WORD} koalitio", members=[member(slug=f"m{n}") for n in range(3)]
@@ -244,3 +248,25 @@ def test_a_quotation_is_shown_where_it_stands(visit: Visit) -> None:
     box = page.locator("#spot").bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 800
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_line_up_is_kept_and_a_question_answered_without_script(visit: Visit, width: int) -> None:
+    page = visit("/coalitions/zx/checks/KA220-ADU", width=width)
+    page.get_by_label("When was").first.fill("1.9.1998")
+    page.get_by_role("button", name="Save the answer").first.click()
+    assert "The answer is saved" in page.get_by_role("status").inner_text()
+    page.get_by_label("Role in this call").first.select_option("associated_partner")
+    page.get_by_text("What we plan", exact=True).click()
+    page.get_by_label("Grant applied for").fill("much")
+    page.get_by_role("button", name="Keep this line-up").click()
+    assert page.title().startswith("Error: ")
+    assert page.evaluate("document.activeElement.id") == "summary"
+    page.get_by_role("link", name="Write the amount").click()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("250 000")
+    page.get_by_role("button", name="Keep this line-up").click()
+    assert "Decided by you" in page.get_by_role("main").inner_text()
+    assert page.get_by_label("Role in this call").first.input_value() == "associated_partner"
+    assert page.get_by_label("Grant applied for").input_value() == "250,000"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

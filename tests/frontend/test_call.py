@@ -43,7 +43,7 @@ def test_facts_with_source_and_moment(client: TestClient, session: Session) -> N
     assert facts["Project duration"] == "12–24 months"
     assert facts["Procedure"] == "Two-stage procedure"
     assert facts["Specific objectives"] == "4.1 Pathways to employment ; 9.9".replace(" ;", ";")
-    assert facts["Regions"] == "Satakunta, South Savo, SE1"
+    assert facts["Regions"] == "Satakunta, South Savo, Östra Sverige"
     assert facts["Countries"] == "Finland, Greece"
     assert facts["Programme area"] == "Länsi-Suomi"
     assert page.select_one(".facts span[lang=fi]") is not None
@@ -139,11 +139,11 @@ def test_a_link_that_a_browser_would_run_is_no_link(
     assert "https://y.example" in links
 
 
-def test_coalitions_lead_to_their_matches(client: TestClient, session: Session) -> None:
+def test_coalitions_lead_to_their_checks(client: TestClient, session: Session) -> None:
     store_call(session)
     assert get(client, HERE).select_one("main a.btn-primary")["href"] == "/coalitions/new"  # type: ignore[index]
     store_coalition(session, slug="ours")
-    assert get(client, HERE).select_one("a[href='/coalitions/ours/matches']") is not None
+    assert get(client, HERE).select_one("a[href='/coalitions/ours/checks/ESF-2026-TEST']") is not None
 
 
 def test_an_unknown_call_is_a_page_that_says_what_next(client: TestClient) -> None:

@@ -10,13 +10,16 @@ from frontend.pages import matches
 from frontend.prose import SPOT
 from store import queries
 from store.coalitions import public_coalition
-from store.vocabulary import CallStatus, Language
+from store.labels import label
+from store.vocabulary import CallStatus, Language, Verdict
+from tests.frontend.checked import question
 from tests.frontend.stored import NOW, get, main_words, store_call, store_coalition, words
 
 TEXT = "## Aim\nTrain <people> for care work.\n- mentors"
 START = TEXT.index("Train")
 QUOTE = "Train <people> for care work."
 END = START + len(QUOTE)
+VERDICTS = (Verdict.INELIGIBLE, Verdict.NEEDS_REVIEW, Verdict.ELIGIBLE)
 
 
 @pytest.fixture
@@ -40,8 +43,16 @@ def found(session: Session, monkeypatch: pytest.MonkeyPatch) -> MatchList:
             parts={"meaning": 0.68, "words": 0.0, "unheard_of": 1.0},
             reasons=[reason] if n == 0 else [],
             has_form=n == 0,
+            verdict=verdict,
+            verdict_label=label(verdict, Language.EN),
+            curable=verdict is Verdict.INELIGIBLE,
+            verdict_reason=f"Zx reason {n}.",
+            possible_with="zx partner." if verdict is Verdict.INELIGIBLE else None,
+            question=question(text="Zx question?") if verdict is Verdict.NEEDS_REVIEW else None,
         )
-        for n, (call, fit) in enumerate(zip(calls, ("strong", "good", "possible"), strict=True))
+        for n, (call, fit, verdict) in enumerate(
+            zip(calls, ("strong", "good", "possible"), VERDICTS, strict=True)
+        )
     ]
     answer = MatchList(coalition=coalition, matches=made, as_of=NOW, calls=3, pending=2)
     monkeypatch.setattr(matches, "list_matches", lambda _session, _slug, **_: answer)
@@ -162,3 +173,26 @@ def test_a_match_names_its_regions_and_ours_beside_them(client: TestClient, foun
     assert "Utlysningens område: Kajanaland" in words(row)
     assert "koalitionen har angett Lappland." in words(row)
     assert "Utlysningens område" not in words(silent)
+
+
+@pytest.mark.usefixtures("found")
+def test_each_match_says_whether_we_may_apply_and_leads_to_the_check(client: TestClient) -> None:
+    curable, open_, eligible = (
+        row.select_one(".match-verdict")
+        for row in get(client, "/coalitions/zx/matches").select("main li.row-card")
+    )
+    assert words(curable).startswith("Whole coalition Not eligible Zx partner. Zx reason 0. See who")
+    assert "To be clarified Zx reason 1. One answer settles this: Zx question?" in words(open_)
+    assert "Eligible Zx reason 2." in words(eligible)
+    assert eligible is not None
+    assert eligible.a is not None
+    assert eligible.a["href"] == "/coalitions/zx/checks/CALL-2"
+
+
+def test_what_nobody_can_cure_is_said_once_and_plainly(client: TestClient, found: MatchList) -> None:
+    found.matches[0].call.nuts_regions = ["FI1D8"]
+    found.matches[0].curable = False
+    row = get(client, "/coalitions/zx/matches").select_one("main li.row-card")
+    assert "Not your region" not in words(row)
+    assert "Zx partner." not in words(row)
+    assert "Zx reason 0." in words(row)

@@ -42,6 +42,13 @@ SCREENS = [
     "/coalitions/bare",
     "/coalitions/odd",
     "/coalitions/zx/edit",
+    "/coalitions/zx/checks/ESF-2026-TEST",
+    "/coalitions/zx/checks/ESF-2026-TEST?saved=answer",
+    "/coalitions/zx/checks/ESF-2026-TEST?partner=employer&country=SE",
+    "/coalitions/zx/checks/KA220-ADU",
+    "/coalitions/zx/checks/DOUBTFUL",
+    "/coalitions/zx/checks/UNKNOWN",
+    "/coalitions/bare/checks/UNKNOWN",
     "/sources",
 ]
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
@@ -60,6 +67,8 @@ def _world(session: Session) -> None:
         source="fi_eura_jtf",
     )
     store_unknown_call(session, identifier="UNKNOWN", title="Zx")
+    ask = "At least three organisations from three countries take part."
+    store_call(session, identifier="KA220-ADU", **(WORDLESS | {"description": ask}), source="fi_oph")
     store_coalition(session)
     store_coalition(session, slug="bare", members=[], goals=[], needs=[], nuts_regions=[], target_groups=[])
     leads = [member(slug=slug, name="Zx", role_wish=PartnerRole.COORDINATOR) for slug in "ab"]
