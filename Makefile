@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-all lint docs serve constraints clean
+.PHONY: demo test test-all lint docs serve bench mutants constraints clean
 
 demo: $(READY)            ## the sample world from crawl to draft, then the web page (ARGS=--no-serve ends by itself)
 	$(BIN)/koalitio demo $(ARGS)
@@ -27,6 +27,14 @@ docs: $(READY)            ## reference pages from the code
 serve: $(READY)           ## the web page on your own database
 	$(BIN)/koalitio serve $(ARGS)
 
+bench: $(READY)           ## how long things take, as ratios to the plain way
+	$(BIN)/python -m benchmarks.eligibility
+
+mutants: $(READY)         ## faults planted in the rule engine, and whether a test notices; about ten minutes
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt mutmut
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 constraints:              ## newest versions of everything but torch, pinned anew
 	$(PYTHON) -m venv var/constraints
 	var/constraints/bin/pip install --quiet torch==2.13.0
@@ -35,7 +43,7 @@ constraints:              ## newest versions of everything but torch, pinned ane
 	rm -rf var/constraints
 
 clean:                    ## environment, database and drafts; the code stays
-	rm -rf $(VENV) var out
+	rm -rf $(VENV) var out mutants
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

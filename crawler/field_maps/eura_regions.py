@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from store.regions import region_by_code
 
 NATIONAL = "VALTAKUNNALLINEN"
+MAINLAND = "FI1"
 
 AREA_NAMES = {
     NATIONAL: {"en": "National", "fi": "Valtakunnallinen", "sv": "Riksomfattande"},
@@ -21,13 +22,15 @@ AREA_NAMES = {
 
 
 def nuts_regions(region_codes: Sequence[str], area: str) -> list[str] | None:
-    """NUTS codes of a notice, sorted; the whole country (`FI`) for a national one, None when not known.
+    """NUTS codes of a notice, sorted; Mainland Finland for a national one, None when not known.
+
+    The programme covers Mainland Finland; Åland has its own and is no part of EURA.
 
     >>> nuts_regions(["17", "19"], "POHJOIS_SUOMI"), nuts_regions([], "VALTAKUNNALLINEN")
-    (['FI1D7', 'FI1D9'], ['FI'])
+    (['FI1D7', 'FI1D9'], ['FI1'])
     """
     known = {region.nuts_2024 for code in region_codes if (region := region_by_code(code))}
     if known:
         return sorted(known)
     is_national = NATIONAL in {area, *(code.upper() for code in region_codes)}
-    return ["FI"] if is_national else None
+    return [MAINLAND] if is_national else None

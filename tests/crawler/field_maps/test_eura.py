@@ -60,7 +60,7 @@ def test_an_unknown_code_is_its_own_name_and_an_unknown_state_only_words() -> No
 @pytest.mark.parametrize(
     ("area", "regions", "nuts"),
     [
-        ("VALTAKUNNALLINEN", [], ["FI"]),
+        ("VALTAKUNNALLINEN", [], ["FI1"]),
         ("ETELA_SUOMI", [], None),
         ("ETELA_SUOMI", ["09", "05"], ["FI1C2", "FI1C5"]),
         ("ETELA_SUOMI", ["ylimaakunnallinen"], None),
