@@ -35,6 +35,7 @@ def check(
         typer.Option("--with", metavar="KIND:COUNTRY", help="What if: employer:SE; may be repeated."),
     ] = None,
     lang: Lang = Language.EN,
+    full: Annotated[bool, typer.Option("--full", help="Tell of met conditions what they rest on.")] = False,
     as_json: Json = False,
 ) -> None:
     """Says whether a coalition may apply for a call, what that rests on, and who is missing."""
@@ -47,7 +48,7 @@ def check(
     if as_json:
         _print_json(found.model_dump(mode="json"))
     else:
-        out.print(check_report(found, lang))
+        out.print(check_report(found, lang, full=full))
 
 
 def line_up(

@@ -15,6 +15,7 @@ from api.services.check_shapes import (
     QuestionPublic,
 )
 from api.services.written_conditions import keys_of
+from matcher.eligibility.conditions import Certainty
 from matcher.eligibility.facts import Origin
 from matcher.eligibility.judgement import Answer
 from store.clock import BRUSSELS
@@ -23,33 +24,37 @@ from store.vocabulary import Language, Verdict
 
 VERDICT_STYLES = {Verdict.ELIGIBLE: "green", Verdict.NEEDS_REVIEW: "yellow", Verdict.INELIGIBLE: "red"}
 ANSWER_STYLES = {Answer.YES: "green", Answer.UNKNOWN: "yellow", Answer.NO: "red"}
+CERTAINTIES: dict[Certainty, tuple[str, str, str]] = {
+    Certainty.A: ("read in an official text", "virallisesta tekstistä luettu", "läst i officiell text"),
+    Certainty.B: ("from a secondary source", "toissijaisesta lähteestä", "från en andrahandskälla"),
+    Certainty.C: ("recalled, check it", "muistinvarainen, tarkista", "ur minnet, kontrollera"),
+}
 HEADINGS: dict[str, tuple[str, str, str]] = {
     "questions": ("What would settle it", "Mikä ratkaisisi asian", "Vad som skulle avgöra saken"),
     "missing": ("What is missing", "Mitä puuttuu", "Vad som saknas"),
-    "line_up": ("Line-up", "Kokoonpano", "Uppställning"),
+    "line_up": ("Line-up", "Kokoonpano", "Sammansättning"),
     "proposed": (
         "proposed by Koalitio; nobody has decided it yet",
-        "Koalition ehdotus; kukaan ei ole vielä päättänyt siitä",
-        "Koalitios förslag; ingen har ännu beslutat om den",
+        "Koalitio-palvelun ehdotus; kukaan ei ole vielä päättänyt siitä",
+        "förslag från tjänsten Koalitio; ingen har ännu beslutat om den",
     ),
     "decided": ("decided by the coalition", "koalition päättämä", "beslutad av koalitionen"),
     "member": ("Member", "Jäsen", "Medlem"),
     "role": ("Role", "Rooli", "Roll"),
     "verdict": ("Verdict", "Arvio", "Bedömning"),
-    "reason": ("Reason", "Peruste", "Grund"),
+    "reason": ("Reason", "Perustelu", "Motivering"),
     "no_part": ("takes no part", "ei osallistu", "deltar inte"),
     "conditions": ("Conditions of the partnership", "Kumppanuuden ehdot", "Villkor för partnerskapet"),
     "to_keep": (
         "What the proposal has to keep to",
-        "Mitä hakemuksen on noudatettava",
-        "Vad ansökan ska hålla sig till",
+        "Mitä hakemuksessa on noudatettava",
+        "Vad ansökan ska följa",
     ),
-    "certainty": ("certainty {}", "varmuus {}", "säkerhet {}"),
-    "page": ("page {}", "sivu {}", "sidan {}"),
+    "page": ("page {}", "sivu {}", "sida {}"),
     "unconfirmed": ("not confirmed", "ei vahvistettu", "inte bekräftat"),
     "changed": (
         "the call's words have changed since",
-        "hakuilmoituksen sanat ovat muuttuneet sen jälkeen",
+        "haun sanat ovat muuttuneet sen jälkeen",
         "utlysningens ord har ändrats sedan dess",
     ),
     "warnings": ("To consider", "Huomattavaa", "Att beakta"),
@@ -62,16 +67,23 @@ HEADINGS: dict[str, tuple[str, str, str]] = {
         "inga regler är kända för en sådan utlysning",
     ),
     "no_promise": (
-        "The verdict does not make the application admissible: read what the proposal has to keep to.",
-        "Arvio ei takaa, että hakemus otetaan käsiteltäväksi: lue, mitä hakemuksen on noudatettava.",
-        "Bedömningen är inget löfte om att ansökan tas upp: läs vad ansökan ska hålla sig till.",
+        "The verdict promises no acceptance of the application: read what the proposal has to keep to.",
+        "Arvio ei lupaa, että hakemus hyväksytään: lue, mitä hakemuksessa on noudatettava.",
+        "Bedömningen lovar inte att ansökan godkänns: läs vad ansökan ska följa.",
     ),
 }
 
 
-def check_report(found: CheckPublic, language: Language) -> Group:
-    """Everything the verdict says and rests on, most deciding first, and the commands that lead on."""
-    return Group(*_Report(found, language).parts())
+STEP = "identifiers"
+"""The condition type that no verdict hangs on: registering is a step before the application is sent."""
+
+
+def check_report(found: CheckPublic, language: Language, *, full: bool = False) -> Group:
+    """What the verdict says and rests on, most deciding first, and the commands that lead on.
+
+    full: of the conditions that are met, too, why and what they rest on.
+    """
+    return Group(*_Report(found, language, full).parts())
 
 
 def check_lines(found: CheckPublic) -> Text:
@@ -93,8 +105,8 @@ def verdict_word(found: CheckPublic | MemberCheckPublic) -> Text:
 class _Report:
     """Builds the report part by part."""
 
-    def __init__(self, found: CheckPublic, language: Language) -> None:
-        self.found, self.language = found, language
+    def __init__(self, found: CheckPublic, language: Language, full: bool) -> None:
+        self.found, self.language, self.full = found, language, full
 
     def word(self, key: str, *values: object) -> str:
         """A heading or little word in the reader's language."""
@@ -127,7 +139,9 @@ class _Report:
         return Text("\n").join(lines)
 
     def _failed(self) -> list[FindingPublic]:
-        return [f for f in (*self.found.findings, *self.found.to_keep) if f.answer is Answer.NO]
+        """What stands in the way; a registration that is missing is a step ahead, told where it belongs."""
+        found = (*self.found.findings, *self.found.to_keep)
+        return [f for f in found if f.answer is Answer.NO and f.type != STEP]
 
     def _list(self, heading: str, lines: Sequence[str]) -> Iterator[RenderableType]:
         if lines:
@@ -150,9 +164,9 @@ class _Report:
             table.add_column(self.word(column), overflow="fold")
         for member in self.found.members:
             role = member.role_label or self.word("no_part")
-            table.add_row(
-                Text(f"{member.name} ({member.slug})"), role, verdict_word(member), Text(member.reason)
-            )
+            plain = member.verdict is Verdict.ELIGIBLE and member.question is None and not self.full
+            why = Text("" if plain else member.reason)
+            table.add_row(Text(f"{member.name} ({member.slug})"), role, verdict_word(member), why)
         yield table
 
     def _conditions(self, heading: str, findings: Sequence[FindingPublic]) -> Iterator[RenderableType]:
@@ -163,12 +177,13 @@ class _Report:
     def _finding(self, found: FindingPublic) -> Text:
         value = f": {found.value}" if found.value else ""
         told = Text.assemble((found.answer_label, ANSWER_STYLES[found.answer]), f" · {found.label}{value}")
-        told.append(f"\n  {found.reason}")
-        told.append(f"\n  {self._evidence(found)}", style="dim")
+        if self.full or found.answer is not Answer.YES:
+            told.append(f"\n  {found.reason}")
+            told.append(f"\n  {self._evidence(found)}", style="dim")
         return told
 
     def _evidence(self, found: FindingPublic) -> str:
-        return evidence_words(found.evidence, self.language, self._marks(found))
+        return evidence_words(found.evidence, self.language, self._marks(found), full=self.full)
 
     def _marks(self, found: FindingPublic) -> list[str]:
         marks = [self.word("unconfirmed")] if found.read else []
@@ -187,18 +202,31 @@ class _Report:
         return commands
 
 
+def _where(found: EvidencePublic, full: bool) -> list[str]:
+    """The place within the source, and if `full` the reference; what both tell is told once."""
+    place, reference = found.place, found.reference if full else None
+    if place and reference and place.casefold() in reference.casefold():
+        return [reference]
+    return [part for part in (reference, place) if part]
+
+
 def _open_answer(fact: str) -> str:
     """What stands for an answer that is written: of a condition, the values it can have."""
     about, _, kind = fact.partition(".")
     return " ".join(f"{key}=…" for key in keys_of(kind)) if about == "call" else "…"
 
 
-def evidence_words(found: EvidencePublic, language: Language, marks: Sequence[str] = ()) -> str:
-    """Where a condition comes from in one line: the source with its certainty, or the words of the call."""
+def evidence_words(
+    found: EvidencePublic, language: Language, marks: Sequence[str] = (), *, full: bool = False
+) -> str:
+    """Where a condition comes from in one line: the source and how sure it is, or the words of the call.
+
+    full: with the reference to look up as well.
+    """
     place = ORDER.index(language)
-    parts = [found.source_title, found.reference, found.place]
+    parts = [found.source_title, *_where(found, full)]
     if found.origin in (Origin.RULE, Origin.SOURCE):
-        parts.append(HEADINGS["certainty"][place].format(found.certainty))
+        parts.append(CERTAINTIES[found.certainty][place])
     if found.document:
         parts.append(found.document)
     if found.page:

@@ -20,7 +20,7 @@ from matcher.explain import Reason
 from matcher.fit import Fit
 from matcher.match import CallMatch
 from matcher.progress import OnProgress
-from store.labels import cut_off_label, label
+from store.labels import RoleWords, cut_off_label, label, role_words
 from store.models import CallPublic, CutOff
 from store.vocabulary import Language, Verdict
 
@@ -62,7 +62,7 @@ def matches_table(matches: Sequence[CallMatch], title: str) -> Table:
         table.add_row(
             str(found.match.rank),
             Text(found.match.fit.value, style=FIT_STYLES[found.match.fit]),
-            Text.assemble(call_text(found.call), "\n", verdict_text(found.screening)),
+            Text.assemble(call_text(found.call), "\n", verdict_text(found.screening, _said_by(found.call))),
             reason_text(found.reasons[0]) if found.reasons else Text("no passage met", style="dim"),
         )
     return table
@@ -78,11 +78,10 @@ def call_text(call: CallPublic) -> Text:
     )
 
 
-def verdict_text(screening: Screening) -> Text:
+def verdict_text(screening: Screening, said_by: RoleWords) -> Text:
     """Whether the coalition may apply: the word, and what it would be possible with or what is open."""
-    told = possible_with(screening.verdict, screening.cures, Language.EN) or say(
-        screening.reason, Language.EN
-    )
+    possible = possible_with(screening.verdict, screening.cures, Language.EN, said_by)
+    told = possible or say(screening.reason, Language.EN, said_by)
     word = label(screening.verdict, Language.EN)
     if screening.verdict is Verdict.ELIGIBLE:
         return Text(word, style=VERDICT_STYLES[screening.verdict])
@@ -109,6 +108,7 @@ def reason_text(reason: Reason) -> Text:
 def match_record(found: CallMatch) -> dict[str, Any]:
     """A match as plain JSON data."""
     call: CallPublic = found.call
+    screening, said_by = found.screening, _said_by(call)
     return {
         "rank": found.match.rank,
         "identifier": call.identifier,
@@ -122,10 +122,10 @@ def match_record(found: CallMatch) -> dict[str, Any]:
         "fit": found.match.fit.value,
         "score": round(found.match.score, 4),
         "parts": {name: round(value, 4) for name, value in asdict(found.match.parts).items()},
-        "verdict": found.screening.verdict.value,
-        "curable": found.screening.curable,
-        "verdict_reason": say(found.screening.reason, Language.EN),
-        "possible_with": possible_with(found.screening.verdict, found.screening.cures, Language.EN),
+        "verdict": screening.verdict.value,
+        "curable": screening.curable,
+        "verdict_reason": say(screening.reason, Language.EN, said_by),
+        "possible_with": possible_with(screening.verdict, screening.cures, Language.EN, said_by),
         "reasons": [
             {
                 "kind": reason.aim.kind.value,
@@ -139,6 +139,10 @@ def match_record(found: CallMatch) -> dict[str, Any]:
             for reason in found.reasons
         ],
     }
+
+
+def _said_by(call: CallPublic) -> RoleWords:
+    return role_words(call.programme, call.source)
 
 
 def measured_table(measured: Mapping[SystemName, Measured], title: str) -> Table:

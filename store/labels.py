@@ -57,16 +57,16 @@ LABELS: dict[StrEnum, tuple[str, str, str]] = {
     ActorType.VET_PROVIDER: (
         "vocational education and training provider",
         "ammatillisen koulutuksen järjestäjä",
-        "yrkesutbildningsanordnare",
+        "anordnare av yrkesutbildning",
     ),
     ActorType.HEI: ("higher education institution", "korkeakoulu", "högskola"),
     ActorType.RESEARCH: ("research organisation", "tutkimuslaitos", "forskningsinstitut"),
     ActorType.THIRD_SECTOR: (
         "third-sector organisation",
-        "kolmannen sektorin järjestö",
-        "tredjesektororganisation",
+        "kolmannen sektorin toimija",
+        "aktör inom tredje sektorn",
     ),
-    ActorType.SOCIAL_ENTERPRISE: ("social enterprise", "yhteiskunnallinen yritys", "samhälleligt företag"),
+    ActorType.SOCIAL_ENTERPRISE: ("social enterprise", "yhteiskunnallinen yritys", "socialt företag"),
     ActorType.TARGET_GROUP_ORG: (
         "organisation of the target group",
         "kohderyhmää edustava järjestö",
@@ -79,8 +79,8 @@ LABELS: dict[StrEnum, tuple[str, str, str]] = {
     ),
     PartnerRole.BENEFICIARY: (
         "beneficiary (co-beneficiary)",
-        "tuensaaja (osatoteuttaja)",
-        "stödmottagare (delgenomförare)",
+        "edunsaaja (osatoteuttaja)",
+        "bidragsmottagare (delgenomförare)",
     ),
     PartnerRole.ASSOCIATED_PARTNER: ("associated partner", "liitännäiskumppani", "associerad partner"),
     PartnerRole.SUBCONTRACTOR: ("subcontractor", "alihankkija", "underleverantör"),
@@ -112,6 +112,15 @@ LABELS: dict[StrEnum, tuple[str, str, str]] = {
     DecisionState.CORRECTED: ("corrected", "korjattu", "rättat"),
     DecisionState.REJECTED: ("not a condition", "ei ole ehto", "är inget villkor"),
 }
+
+
+class RoleWords(StrEnum):
+    """Whose words for roles and money a call uses."""
+
+    EU_GRANT = "eu_grant"
+    FINNISH_PROGRAMME = "finnish_programme"
+
+
 EU_GRANT_ROLES: dict[PartnerRole, tuple[str, str, str]] = {
     PartnerRole.COORDINATOR: ("coordinator", "koordinaattori", "koordinator"),
     PartnerRole.BENEFICIARY: ("beneficiary", "edunsaaja", "bidragsmottagare"),
@@ -135,11 +144,15 @@ def label(word: StrEnum, language: Language) -> str:
     return LABELS[word][ORDER.index(language)]
 
 
-def role_label(
-    role: PartnerRole, programme: Programme, language: Language, source: str | None = None
-) -> str:
-    """What a role is called in a call of this programme and source, in the reader's language."""
+def role_words(programme: Programme, source: str | None = None) -> RoleWords:
+    """Whose words a call of this programme and source uses."""
     finnish = programme is Programme.JUST_TRANSITION_FUND or (source or "").startswith(FINNISH_SOURCES)
+    return RoleWords.FINNISH_PROGRAMME if finnish else RoleWords.EU_GRANT
+
+
+def role_label(role: PartnerRole, programme: Programme, language: Language, source: str | None = None) -> str:
+    """What a role is called in a call of this programme and source, in the reader's language."""
+    finnish = role_words(programme, source) is RoleWords.FINNISH_PROGRAMME
     return (FINNISH_PROGRAMME_ROLES if finnish else EU_GRANT_ROLES)[role][ORDER.index(language)]
 
 

@@ -24,6 +24,7 @@ from matcher.eligibility.labels import condition_label
 from matcher.eligibility.rulebook import Rulebook, rulebook
 from matcher.reading.stored import read_stored
 from store import call_conditions, call_documents, coalitions, queries
+from store.labels import role_words
 from store.models import Call, CallDecision, CallDecisionCreate, CallDocumentPublic, CallReadingPublic
 from store.vocabulary import DecisionState, Language
 
@@ -134,10 +135,11 @@ class _Shown:
         """One condition with its evidence and the decision it comes from."""
         condition, kind = applied.condition, type_of(applied.condition)
         decided = applied.origin in (Origin.OFFICER, Origin.LEAD)
+        said_by = role_words(self.call.programme, self.call.source)
         return ConditionPublic(
             type=kind,
             stage=stage_of(cast(Condition, condition)),
-            label=condition_label(kind, self.language),
+            label=condition_label(kind, self.language, said_by),
             value=value_of(condition, self.language),
             evidence=evidence_public(applied, self.book, self.call, self.documents, self.language),
             read=applied.origin in READ,

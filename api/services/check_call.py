@@ -1,6 +1,6 @@
 """Use case: may this coalition apply for this call, what does the answer rest on, and who is missing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,13 +21,13 @@ from api.services.questions import confirmable, question_public
 from matcher.eligibility.check_stored import StoredCase, load_case
 from matcher.eligibility.conditions import Stage
 from matcher.eligibility.facts import Origin, Party
-from matcher.eligibility.judgement import Finding, Judgement, PartyJudgement, WhatIf
+from matcher.eligibility.judgement import Finding, Judgement, Message, PartyJudgement, Question, WhatIf
 from matcher.eligibility.judging.questions import type_of
 from matcher.eligibility.labels import answer_label, condition_label
 from matcher.eligibility.sentences import say
 from matcher.eligibility.verdict_words import possible_with
 from store import call_conditions, call_documents, coalitions, queries
-from store.labels import label, role_label
+from store.labels import RoleWords, label, role_label, role_words
 from store.models import Call, CallDecision, CallDocumentPublic, ProjectPlan
 from store.vocabulary import ActorType, Language, PartnerRole
 
@@ -63,15 +63,15 @@ def check_call(
         verdict=judged.verdict,
         verdict_label=label(judged.verdict, language),
         curable=judged.curable,
-        reason=say(judged.reason, language),
-        possible_with=possible_with(judged.verdict, judged.cures, language),
+        reason=shown.say(judged.reason),
+        possible_with=possible_with(judged.verdict, judged.cures, language, shown.said_by),
         findings=[shown.finding(one, Stage.PARTNERSHIP) for one in judged.findings],
         to_keep=[shown.finding(one, Stage.PROPOSAL) for one in judged.to_keep],
         members=[shown.member(one) for one in judged.members],
         questions=shown.questions(judged),
         what_ifs=[*([asked] if asked else []), *(shown.what_if(one) for one in judged.what_ifs)],
         what_if=asked,
-        warnings=[say(one, language) for one in judged.warnings],
+        warnings=[shown.say(one) for one in judged.warnings],
         proposed=judged.proposed,
         line_up_saved_at=case.line_up.last_modified_at if case.line_up else None,
         project=case.line_up.project if case.line_up else ProjectPlan(),
@@ -117,6 +117,19 @@ class _Shown:
         """Names of members by slug."""
         return {key: party.name for key, party in self.parties.items()}
 
+    @cached_property
+    def said_by(self) -> RoleWords:
+        """Whose words the call uses for roles."""
+        return role_words(self.call.programme, self.call.source)
+
+    def say(self, message: Message) -> str:
+        """A message in the reader's language and the call's own words."""
+        return say(message, self.language, self.said_by)
+
+    def question(self, asked: Question | None) -> QuestionPublic | None:
+        """A question with the answers there are to choose from."""
+        return question_public(asked, self.names, self.confirmable, self.language, self.said_by)
+
     def finding(self, found: Finding, stage: Stage) -> FindingPublic:
         """One condition with its answer, its evidence, and the question that would settle it."""
         applied, kind = found.applied, type_of(found.applied.condition)
@@ -124,14 +137,14 @@ class _Shown:
         return FindingPublic(
             type=kind,
             stage=stage,
-            label=condition_label(kind, self.language),
+            label=condition_label(kind, self.language, self.said_by),
             value=value_of(applied.condition, self.language),
             answer=found.answer,
             answer_label=answer_label(found.answer, self.language, stage),
-            reason=say(found.reason, self.language),
+            reason=self.say(found.reason),
             curable=found.curable,
-            cure=say(found.cure.message, self.language) if found.cure else None,
-            question=question_public(found.question, self.names, self.confirmable, self.language),
+            cure=self.say(found.cure.message) if found.cure else None,
+            question=self.question(found.question),
             evidence=evidence_public(applied, self.case.book, self.call, self.documents, self.language),
             members=[self.names[key] for key in found.parties if key in self.names],
             read=applied.origin in READ,
@@ -152,14 +165,14 @@ class _Shown:
             role_wish=party.role_wish,
             verdict=judged.verdict,
             verdict_label=label(judged.verdict, self.language),
-            reason=say(judged.reason, self.language),
-            question=question_public(judged.question, self.names, self.confirmable, self.language),
+            reason=self.say(judged.reason),
+            question=self.question(judged.question),
             roles=[
                 RoleOption(
                     role=one.role,
                     label=self.role(one.role),
                     answer=one.answer,
-                    reason=say(one.reason, self.language) if one.reason else None,
+                    reason=self.say(one.reason) if one.reason else None,
                 )
                 for one in judged.roles
             ],
@@ -174,15 +187,13 @@ class _Shown:
 
     def questions(self, judged: Judgement) -> list[QuestionPublic]:
         """What would settle the verdict, the most deciding first."""
-        asked: Iterable[QuestionPublic | None] = (
-            question_public(one, self.names, self.confirmable, self.language) for one in judged.questions
-        )
+        asked = (self.question(one) for one in judged.questions)
         return [one for one in asked if one is not None]
 
     def what_if(self, found: WhatIf) -> WhatIfPublic:
         """What one more partner would change."""
         return WhatIfPublic(
-            text=say(found.message, self.language),
+            text=self.say(found.message),
             verdict=found.verdict,
             verdict_label=label(found.verdict, self.language),
             actor_type=found.actor_type,

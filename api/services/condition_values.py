@@ -27,6 +27,9 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "years": ("{} years", "{} vuotta", "{} år"),
     "pages": ("{} pages", "{} sivua", "{} sidor"),
     "characters": ("{} characters", "{} merkkiä", "{} tecken"),
+    "months.one": ("{} month", "{} kuukausi", "{} månad"),
+    "years.one": ("{} year", "{} vuosi", "{} år"),
+    "pages.one": ("{} page", "{} sivu", "{} sida"),
     "any": ("any organisation", "mikä tahansa organisaatio", "vilken organisation som helst"),
     "not": ("not {}", "ei {}", "inte {}"),
     "leading": ("leading {}", "johtajana {}", "som ledare {}"),
@@ -48,14 +51,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "kandidatländer som har ett avtal",
     ),
     "potential_co_funder": (
-        "an organisation that can co-fund",
-        "organisaatio, joka voi osallistua rahoitukseen",
-        "en organisation som kan medfinansiera",
+        "an organisation that could fund the solution later on",
+        "organisaatio, joka voi rahoittaa ratkaisua jatkossa",
+        "en organisation som kan finansiera lösningen senare",
     ),
     "consortium_experience": (
-        "experience of transnational consortia",
-        "kokemusta kansainvälisistä konsortioista",
-        "erfarenhet av internationella konsortier",
+        "experience of consortia",
+        "kokemusta konsortioista",
+        "erfarenhet av konsortier",
     ),
 }
 
@@ -111,7 +114,8 @@ def _range(
 
 
 def _counted(key: str, value: int, language: Language) -> str:
-    return _word(key, language, number_words(value, language))
+    form = f"{key}.one" if value == 1 else key
+    return _word(form, language, number_words(value, language))
 
 
 def _applicants(condition: c.ApplicantType, language: Language) -> str:
@@ -230,7 +234,7 @@ def _priorities(condition: c.Priorities, language: Language) -> str:
 def _length(condition: c.TextLength, language: Language) -> str:
     pages = None if condition.pages is None else _counted("pages", condition.pages, language)
     each = sorted(set(condition.characters.values()))
-    told = f"{each[0]}–{each[-1]}" if len(each) > 1 else "".join(str(number) for number in each)
+    told = "–".join(number_words(limit, language) for limit in (*each[:1], *each[1:][-1:]))
     return _joined(
         [
             _word("at_most", language, pages) if pages else None,

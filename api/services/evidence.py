@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from api.services.check_shapes import DecisionPublic, EvidencePublic
 from matcher.eligibility.conditions import ConditionBase
 from matcher.eligibility.facts import Applied, Origin
+from matcher.eligibility.judging.lead import OneCoordinator
+from matcher.eligibility.rule_file import Source
 from matcher.eligibility.rulebook import Rulebook
 from store.labels import ORDER
 from store.models import Call, CallDecision, CallDocumentPublic
@@ -38,6 +40,13 @@ TITLES: dict[Origin, tuple[str, str, str]] = {
         "bekräftat av koalitionens ledare",
     ),
 }
+EVERY_APPLICATION = (
+    "what every application needs",
+    "mitä jokainen hakemus edellyttää",
+    "vad varje ansökan kräver",
+)
+"""Of the one condition that no rule file states, since it holds for every call: one lead."""
+
 _SITE = re.compile(r"([a-z0-9-]+\.)+[a-z]{2,4}(/\S*)?")
 
 
@@ -50,10 +59,11 @@ def evidence_public(
 ) -> EvidencePublic:
     """The evidence of one condition, with the address where a person reads it, when there is one."""
     found, condition = applied.evidence, applied.condition
+    everywhere = isinstance(condition, OneCoordinator)
     source = book.sources.get(condition.source)
-    title = TITLES.get(applied.origin)
-    told = title[ORDER.index(language)] if title else (source.title if source else condition.source)
-    is_rule = applied.origin is Origin.RULE
+    title = EVERY_APPLICATION if everywhere else TITLES.get(applied.origin)
+    told = title[ORDER.index(language)] if title else _title(source, condition.source, language)
+    is_rule = applied.origin is Origin.RULE and not everywhere
     reference = source.reference if is_rule and source else None
     return EvidencePublic(
         origin=applied.origin,
@@ -61,7 +71,7 @@ def evidence_public(
         source_title=told,
         reference=reference,
         place=condition.place if is_rule else None,
-        address=address_in(reference) if is_rule else call.url,
+        address=None if everywhere else address_in(reference) if is_rule else call.url,
         quote=found.quote,
         field=found.field,
         document=found.document,
@@ -72,6 +82,11 @@ def evidence_public(
         by=found.by,
         at=found.at,
     )
+
+
+def _title(source: Source | None, name: str, language: Language) -> str:
+    """A source's title; its name where no rule file describes it."""
+    return name if source is None else source.title.in_language(language)
 
 
 def address_in(reference: str | None) -> str | None:

@@ -18,7 +18,7 @@ from matcher.eligibility.verdict_words import possible_with
 from matcher.errors import EngineUnavailable
 from matcher.progress import OnProgress, silent
 from store import clock, coalitions, queries
-from store.labels import label
+from store.labels import label, role_words
 from store.models import Call, CallPublic, Coalition, CoalitionPublic
 from store.vocabulary import CallStatus, Language, Verdict
 
@@ -140,11 +140,13 @@ def _question(
         return None
     judged = load_case(session, coalition, found.call.id, now).judgement()
     names = {member.slug: member.name for member in coalition.members}
-    return question_public(next(iter(judged.questions), None), names, confirmable(judged), language)
+    said_by = role_words(found.call.programme, found.call.source)
+    return question_public(next(iter(judged.questions), None), names, confirmable(judged), language, said_by)
 
 
 def _match(found: "CallMatch", question: QuestionPublic | None, language: Language) -> MatchPublic:
     parts, screening = found.match.parts, found.screening
+    said_by = role_words(found.call.programme, found.call.source)
     return MatchPublic(
         rank=found.match.rank,
         call=found.call,
@@ -155,8 +157,8 @@ def _match(found: "CallMatch", question: QuestionPublic | None, language: Langua
         verdict=screening.verdict,
         verdict_label=label(screening.verdict, language),
         curable=screening.curable,
-        verdict_reason=say(screening.reason, language),
-        possible_with=possible_with(screening.verdict, screening.cures, language),
+        verdict_reason=say(screening.reason, language, said_by),
+        possible_with=possible_with(screening.verdict, screening.cures, language, said_by),
         question=question,
     )
 

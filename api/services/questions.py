@@ -8,7 +8,7 @@ from matcher.eligibility.applied import says_nothing
 from matcher.eligibility.judgement import AnswerKind, Judgement, Question
 from matcher.eligibility.judging.questions import type_of
 from matcher.eligibility.sentences import say
-from store.labels import ORDER, label
+from store.labels import ORDER, RoleWords, label
 from store.vocabulary import Identifier, Language, LegalType
 
 YES_NO: dict[str, tuple[str, str, str]] = {"yes": ("yes", "kyllä", "ja"), "no": ("no", "ei", "nej")}
@@ -27,9 +27,14 @@ NUMBERED = tuple(f"member.{one}" for one in Identifier if one is not Identifier.
 
 
 def question_public(
-    question: Question | None, names: Mapping[str, str], confirmable: Collection[str], language: Language
+    question: Question | None,
+    names: Mapping[str, str],
+    confirmable: Collection[str],
+    language: Language,
+    said_by: RoleWords,
 ) -> QuestionPublic | None:
-    """The question in words; `names` are the members' by slug, `confirmable` as given by `confirmable`."""
+    """The question in words; `names` are the members' by slug, `confirmable` as given by `confirmable`,
+    `said_by` whose words the call uses."""
     if question is None:
         return None
     topic = question.message.values.get("topic")
@@ -37,7 +42,7 @@ def question_public(
     return QuestionPublic(
         fact=fact,
         kind=question.kind,
-        text=say(question.message, language),
+        text=say(question.message, language, said_by),
         member=question.party,
         member_name=names.get(question.party or ""),
         choices=_choices(question, confirmable, language),

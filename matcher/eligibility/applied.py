@@ -35,11 +35,14 @@ _REMEMBERED = 20_000
 def conditions_for(call: CallFacts, book: Rulebook) -> tuple[Applied, ...]:
     """Every condition of a call with its origin, rules first; what `judge` judges.
 
-    A person's confirmation takes the place of all else of its type, a lead's that of an officer's. A reading
+    A person's confirmation takes the place of all else of its type, a lead's that of an officer's; but the
+    action's own territory, and the countries it shuts out, hold beside what is confirmed of a call. A reading
     stands beside a rule, so that a disagreement is seen, but instead of one that is empty or of certainty C.
     """
     rules = book.rules_of(call)
-    given = (*_of_rules(rules, call.cut_off), _deadline_of(call, rules), *_of_fields(call, rules))
+    edition = rules.edition(call.cut_off) if rules else None
+    deadline = _deadline(call.closes_at, call.cut_off, _rule_deadline(rules, edition))
+    given = (*_of_rules(rules, edition), deadline, *_of_fields(call, rules))
     return _settled(given, call.own) if call.own else given
 
 
@@ -54,23 +57,19 @@ def says_nothing(condition: ConditionBase) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _of_rules(rules: RuleSet | None, cut_off: date | None) -> tuple[Applied, ...]:
+def _of_rules(rules: RuleSet | None, edition: int | None) -> tuple[Applied, ...]:
     """The rules but for the deadline, which needs the call's day; of an unknown action, four questions."""
     if rules is None:
         kinds = (ApplicantType, CountryScope, ConsortiumSize, CountryCount)
         return tuple(Applied(kind(source=CALL, certainty=Certainty.A), Origin.RULE) for kind in kinds)
-    return tuple(Applied(c, Origin.RULE) for c in rules.on(cut_off) if not isinstance(c, Deadline))
+    return tuple(Applied(c, Origin.RULE) for c in rules.of_edition(edition) if not isinstance(c, Deadline))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _rule_deadline(rules: RuleSet | None, cut_off: date | None) -> Deadline:
+def _rule_deadline(rules: RuleSet | None, edition: int | None) -> Deadline:
     """Hour and zone that the action's authority keeps to; without any, a deadline that says nothing."""
-    found = [c for c in rules.on(cut_off) if isinstance(c, Deadline)] if rules else []
+    found = [c for c in rules.of_edition(edition) if isinstance(c, Deadline)] if rules else []
     return found[0] if found else Deadline(source=CALL, certainty=Certainty.A)
-
-
-def _deadline_of(call: CallFacts, rules: RuleSet | None) -> Applied:
-    return _deadline(call.closes_at, call.cut_off, _rule_deadline(rules, call.cut_off))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -152,13 +151,37 @@ def _settled(given: tuple[Applied, ...], own: tuple[Applied, ...]) -> tuple[Appl
     settled = [
         one
         for one in (*given, *own)
-        if final.get(type(one.condition), one) is one
+        if (final.get(type(one.condition), one) is one or _is_the_actions_territory(one))
         and not (one.origin is Origin.RULE and type(one.condition) in read and _gives_way(one.condition))
     ]
+    settled += _shut_out(given, final.get(CountryScope))
     return tuple(
         _one_country_for_one(one, settled) if isinstance(one.condition, CountryCount) else one
         for one in settled
     )
+
+
+def _is_the_actions_territory(one: Applied) -> bool:
+    """Whether it is the territory that every call of the action lies in, whatever a call says of itself."""
+    ours = one.origin is Origin.RULE and isinstance(one.condition, Region)
+    return ours and not _gives_way(one.condition)
+
+
+def _shut_out(given: tuple[Applied, ...], confirmed: Applied | None) -> list[Applied]:
+    """The countries that the rules shut out, when a confirmed scope says nothing of its own about that."""
+    if confirmed is None or not isinstance(confirmed.condition, CountryScope) or confirmed.condition.excluded:
+        return []
+    rules = [one.condition for one in given if one.origin is Origin.RULE]
+    return [
+        _exclusion(rule)
+        for rule in rules
+        if isinstance(rule, CountryScope) and rule.excluded and rule.certainty is not Certainty.C
+    ]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _exclusion(rule: CountryScope) -> Applied:
+    return Applied(rule.model_copy(update={"groups": None, "countries": ()}), Origin.RULE)
 
 
 def _one_country_for_one(one: Applied, settled: list[Applied]) -> Applied:

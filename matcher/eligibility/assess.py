@@ -1,16 +1,24 @@
 """The core under `judge` and `screen`: conditions judged for one line-up, and one verdict out of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from matcher.eligibility.conditions import ConditionBase, CoordinatorAge, Deadline, PartnershipCondition
+from matcher.eligibility.conditions import (
+    CoordinatorAge,
+    CountryCount,
+    CountryScope,
+    Deadline,
+    Identifiers,
+    PartnershipCondition,
+)
 from matcher.eligibility.cures import combined
 from matcher.eligibility.facts import Applied
 from matcher.eligibility.judgement import Answer, Cure, Finding, Message
 from matcher.eligibility.judging.case import Case, Group, Outcome, grouped
-from matcher.eligibility.judging.lead import ONE_COORDINATOR
-from matcher.eligibility.judging.members import of_members
+from matcher.eligibility.judging.lead import ONE_COORDINATOR, OneCoordinator
+from matcher.eligibility.judging.members import of_members, without_lead
+from matcher.eligibility.judging.reach import SINKING, left_out
 from matcher.eligibility.judging.registry import LINE_UP_JUDGES, MEMBER_RULES, ORDER
 from matcher.eligibility.judging.settle import settle
 from store.vocabulary import Verdict
@@ -20,8 +28,8 @@ PARTNERSHIP = frozenset(get_args(PartnershipCondition))
 RANK = {kind: place for place, kind in enumerate(ORDER)}
 BY_CALL = frozenset((Deadline, CoordinatorAge))
 """Types for which the call's own dates decide, whatever the condition says."""
-SINKING = frozenset(kind for kind, rule in MEMBER_RULES.items() if rule.sinks)
-"""Types of which a failure is told apart by what else the call asks: could anybody cure it?"""
+AHEAD = frozenset((Identifiers,))
+"""Types of the proposal of which a failure is a step still ahead, not a plan that breaks a rule."""
 SEVERITY = {Answer.NO: 1, Answer.UNKNOWN: 2, Answer.YES: 3}
 
 
@@ -35,11 +43,13 @@ class Assessment:
     cures: tuple[Cure, ...]
 
 
-def outcome_of(condition: ConditionBase, case: Case) -> Outcome:
+def outcome_of(applied: Applied, case: Case) -> Outcome:
     """What one condition comes to for the line-up."""
+    condition = applied.condition
     if type(condition) in MEMBER_RULES:
-        return of_members(condition, case)
-    return LINE_UP_JUDGES[type(condition)](condition, case)
+        return of_members(applied, case)
+    outcome = LINE_UP_JUDGES[type(condition)](condition, case)
+    return without_lead(outcome, case) if applied is ONE_COORDINATOR and not case.coordinators else outcome
 
 
 def findings_of(applied: Iterable[Applied], case: Case) -> tuple[Finding, ...]:
@@ -51,18 +61,27 @@ def judged(groups: Iterable[Group], case: Case) -> Iterator[Finding]:
     """The findings for each group of conditions, in their order; remembered for calls that ask the same."""
     remembered = case.known.findings.setdefault(case.line_up, {})
     for group in groups:
-        found = remembered.get(group.key)
+        key = (group.key, _beside(group, case))
+        found = remembered.get(key)
         if found is None:
             found = settled(group, case)
-            sinking = group.kind in SINKING and any(each.answer is not Answer.YES for each in found)
-            if group.kind not in BY_CALL and not sinking:
-                remembered[group.key] = found
+            if group.kind not in BY_CALL:
+                remembered[key] = found
         yield from found
+
+
+def _beside(group: Group, case: Case) -> Hashable:
+    """What else of the call the findings for a group depend on."""
+    if group.kind in SINKING or group.kind is OneCoordinator:
+        return left_out(case)
+    if group.kind is CountryCount:
+        return tuple(other.key for other in case.on_members if other.kind is CountryScope)
+    return None
 
 
 def settled(group: Group, case: Case) -> tuple[Finding, ...]:
     """The findings for the conditions of one type."""
-    return tuple(settle([(each, outcome_of(each.condition, case)) for each in group.applied]))
+    return tuple(settle([(each, outcome_of(each, case)) for each in group.applied]))
 
 
 def partnership(applied: Sequence[Applied]) -> tuple[Applied, ...]:
@@ -90,14 +109,19 @@ def sinks(findings: Sequence[Finding]) -> bool:
     return bool(findings) and findings[0].answer is Answer.NO and not findings[0].curable
 
 
+def breaks(kept: Finding) -> bool:
+    """Whether what is planned breaks this condition of the proposal; a registration can still be made."""
+    return kept.answer is Answer.NO and type(kept.applied.condition) not in AHEAD
+
+
 def assess(findings: Sequence[Finding], to_keep: Sequence[Finding]) -> Assessment:
     """The verdict of ordered findings: decision record 0009.
 
     A NO that nobody can cure sinks; a NO that a partner or a choice cures is curable; else any open condition
-    of the partnership asks. Open conditions of the proposal lower nothing.
+    of the partnership asks. Open conditions of the proposal and registrations still to make lower nothing.
     """
     failed = [f for f in findings if f.answer is Answer.NO]
-    broken = [f for f in to_keep if f.answer is Answer.NO]
+    broken = [f for f in to_keep if breaks(f)]
     if sinks(findings):
         return Assessment(Verdict.INELIGIBLE, False, failed[0].reason, ())
     if failed or broken:

@@ -12,9 +12,10 @@ from matcher.eligibility.from_store import load_calls, parties_of, project_of
 from matcher.eligibility.judge import check
 from matcher.eligibility.judgement import Judgement, Screening, WhatIf
 from matcher.eligibility.line_up import propose
+from matcher.eligibility.partners import Thought
 from matcher.eligibility.rulebook import Rulebook, rulebook
 from matcher.eligibility.screen import screen
-from matcher.eligibility.what_if import Thought, what_if
+from matcher.eligibility.what_if import what_if
 from matcher.reading.stored import read_stored
 from store import clock, line_ups
 from store.models import Coalition, LineUpPublic

@@ -23,7 +23,9 @@ def combined(cures: Sequence[Cure]) -> tuple[Cure, ...]:
 
 
 def partners_needed(cures: Sequence[Cure]) -> int:
-    """How many more partners the combined cures come to, at the least."""
+    """How many more partners the combined cures come to, at the least; all that the lead lacks, one cures."""
+    leads = [cure for cure in cures if cure.count and cure.role is PartnerRole.COORDINATOR]
+    cures = [cure for cure in cures if cure not in leads[1:]]
     own = sum(c.count * max(1, len(c.in_countries)) for c in cures if not c.among and not _any_partner(c))
     among = sum(c.count for c in cures if c.among)
     return own + max(among, sum(c.count for c in cures if _any_partner(c)))

@@ -20,7 +20,7 @@ from store.models import (
     Member,
     ProjectPlan,
 )
-from store.regions import area_regions
+from store.regions import area_regions, country_by_code
 from store.screening import ScreeningRow
 from store.vocabulary import DecisionState, Programme
 
@@ -38,13 +38,16 @@ def parties_of(coalition: Coalition, line_up: LineUpPublic | None = None) -> tup
 
 
 def party_of(member: Member, part: LineUpPart | None = None) -> Party:
-    """One member with its part in a line-up; an identifier that is named nowhere is not known."""
+    """One member with its part in a line-up; an identifier that is named nowhere is not known.
+
+    A country told by the EU's own EL or UK counts as GR or GB.
+    """
     has = dict.fromkeys(member.identifiers, True)
     return Party(
         key=member.slug,
         name=member.name,
         actor_type=member.actor_type,
-        country=member.country,
+        country=known.code if (known := country_by_code(member.country)) else member.country,
         role=part.role if part else None,
         role_wish=member.role_wish,
         nuts_region=member.nuts_region,
@@ -88,6 +91,7 @@ def call_facts(row: ScreeningRow, own: tuple[Applied, ...] = ()) -> CallFacts:
         title=row.title,
         closes_at=row.closes_at,
         cut_off=row.cut_off,
+        continuous=row.continuous,
         countries=row.countries,
         nuts_regions=row.nuts_regions,
         area_regions=sure,

@@ -121,8 +121,8 @@ class PartyJudgement:
 class WhatIf:
     """What the verdict would be with one more partner, or with `partners` more; judged, not guessed.
 
-    actor_type, country: of the one partner; None when it takes several. Whatever else the rules ask of a
-    partner (age, legal type, region) is taken to be as needed.
+    actor_type, country: of the one partner; None when it takes several. role: of the one, or of the one among
+    several that would lead. Whatever else the rules ask of a partner (age, legal type, region) is as needed.
     """
 
     actor_type: ActorType | None

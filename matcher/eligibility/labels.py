@@ -1,37 +1,41 @@
-"""What condition types and answers are called in English, Finnish and Swedish."""
+"""What condition types and answers are called in English, Finnish and Swedish.
+
+`{coordinator}` and `{grant}` are the call's own words for its lead and its money.
+"""
 
 from matcher.eligibility.conditions import Stage
 from matcher.eligibility.judgement import Answer
+from matcher.eligibility.sentences import filled
+from store.labels import ORDER, RoleWords
 from store.vocabulary import Language
 
-ORDER = (Language.EN, Language.FI, Language.SV)
 CONDITIONS: dict[str, tuple[str, str, str]] = {
-    "applicant_type": ("who may apply", "kuka voi hakea", "vem som kan söka"),
+    "applicant_type": ("who may apply", "kuka voi hakea", "vem som får söka"),
     "country": ("countries", "maat", "länder"),
     "region": ("region of the project", "hankkeen alue", "projektets område"),
-    "consortium_size": ("number of partners", "kumppanien määrä", "antal partner"),
+    "consortium_size": ("number of organisations", "organisaatioiden määrä", "antal organisationer"),
     "country_count": ("number of countries", "maiden määrä", "antal länder"),
-    "actor_types": ("kinds of partner needed", "vaaditut toimijat", "aktörer som krävs"),
-    "lead": ("who may lead", "kuka voi johtaa", "vem som kan leda"),
-    "one_coordinator": ("one coordinator", "yksi koordinaattori", "en koordinator"),
+    "actor_types": ("kinds of organisation needed", "vaaditut toimijat", "aktörer som krävs"),
+    "lead": ("who may lead", "kuka voi johtaa", "vem som får leda"),
+    "one_coordinator": ("one {coordinator}", "yksi {coordinator}", "en {coordinator}"),
     "associated_only": (
-        "only as associated partner",
-        "vain liitännäiskumppanina",
-        "endast som associerad partner",
+        "only without funding",
+        "vain ilman rahoitusta",
+        "bara utan finansiering",
     ),
-    "coordinator_age": ("age of the coordinator", "koordinaattorin ikä", "koordinatorns ålder"),
+    "coordinator_age": ("age of the {coordinator}", "{coordinator:gen} ikä", "{coordinator:gen} ålder"),
     "deadline": ("deadline", "hakuajan päättyminen", "sista ansökningsdag"),
     "application_count": (
         "applications per organisation",
         "hakemuksia organisaatiota kohti",
         "ansökningar per organisation",
     ),
-    "grant": ("grant per project", "avustus hanketta kohti", "bidrag per projekt"),
+    "grant": ("{grant} per project", "{grant} hanketta kohti", "{grant} per projekt"),
     "duration": ("project duration", "hankkeen kesto", "projektperiod"),
     "co_financing": ("co-financing rate", "tukitaso", "stödnivå"),
     "language": ("language of the application", "hakemuksen kieli", "ansökans språk"),
-    "identifiers": ("registrations", "rekisteröinnit", "registreringar"),
-    "declarations": ("declarations", "vakuutukset", "försäkringar"),
+    "identifiers": ("registrations", "tunnukset ja valtuudet", "registreringar"),
+    "declarations": ("declarations", "vakuutukset", "försäkran"),
     "statements": (
         "what the proposal has to address",
         "mitä hakemuksessa on käsiteltävä",
@@ -40,13 +44,13 @@ CONDITIONS: dict[str, tuple[str, str, str]] = {
     "priorities": ("priorities", "painopisteet", "prioriteringar"),
     "management_share": (
         "share of project management",
-        "projektinhallinnan osuus",
+        "hankehallinnon osuus",
         "projektledningens andel",
     ),
     "flat_rate": (
         "flat rate for other costs",
-        "muiden kustannusten prosenttimäärä",
-        "procentsats för övriga kostnader",
+        "muiden kustannusten prosenttimääräinen korvaus",
+        "procentuell ersättning för övriga kostnader",
     ),
     "excluded_activities": (
         "activities that are not funded",
@@ -63,9 +67,9 @@ ANSWERS: dict[Answer, tuple[str, str, str]] = {
 AHEAD = ("still ahead", "vielä edessä", "återstår")
 
 
-def condition_label(kind: str, language: Language) -> str:
-    """What a condition of this type is about, in the reader's language."""
-    return CONDITIONS[kind][ORDER.index(language)]
+def condition_label(kind: str, language: Language, said_by: RoleWords = RoleWords.EU_GRANT) -> str:
+    """What a condition of this type is about, in the reader's language and the call's own words."""
+    return filled(CONDITIONS[kind][ORDER.index(language)], {}, language, said_by)
 
 
 def answer_label(answer: Answer, language: Language, stage: Stage = Stage.PARTNERSHIP) -> str:

@@ -20,7 +20,7 @@ from matcher.eligibility.conditions import (
 )
 from matcher.eligibility.facts import NO_PLAN, Applied, CallFacts, Party, Project
 from matcher.eligibility.judgement import Answer, Finding
-from matcher.eligibility.judging.case import Book, Case, Group, grouped
+from matcher.eligibility.judging.case import FUNDED, Book, Case, Group, grouped
 from matcher.eligibility.judging.composition import TOO_MANY, counts_for
 from matcher.eligibility.judging.steps import in_too_many, leads_too_many
 from matcher.eligibility.roles import answers_in
@@ -38,12 +38,13 @@ class Scored:
     """A line-up and how it does.
 
     but_crowded: the same without failures for being too many. lacks: a further member might help, as there
-    are too few, or too few kinds.
+    are too few, or too few kinds. short: there are too few, or from too few countries.
     """
 
     failures: Failures
     but_crowded: Failures
     lacks: bool
+    short: bool
     line_up: tuple[Party, ...]
 
 
@@ -96,28 +97,98 @@ def proposed(case: Case) -> tuple[Party, ...]:
         *(a for a in case.applied if isinstance(a.condition, ApplicationCount)),
     )
     groups = tuple(group for group in grouped(asked) if group.kind is not Deadline)
+    makings = Makings(case, groups)
+    best = _best(makings)
+    if best.failures != PASSES and _may_count_beside(makings):
+        best = min(best, _best(Makings(case, groups, all_beside=True)), key=_failures)
+    return best.line_up
+
+
+def _best(makings: "Makings") -> Scored:
+    """The first that passes, else the one that fails least, bettered by small steps where they may help."""
     best: Scored | None = None
-    for candidate in _candidates(Makings(case, groups)):
+    for candidate in _candidates(makings):
         if best is None or candidate.failures < best.failures:
             best = candidate
         if best.failures == PASSES:
+            return best
+    found = makings.score(()) if best is None else best
+    return _bettered(makings, found) if _may_be_bettered(makings, found) else found
+
+
+def _may_be_bettered(makings: "Makings", best: Scored) -> bool:
+    """Whether a kind is wanted in each country, or somebody of a wanted kind is not among the funded.
+
+    Not where even all together are too few, or from too few countries: then nothing passes.
+    """
+    if not makings.needs or makings.score([m for m in makings.members if m.funded is not Answer.NO]).short:
+        return False
+    pairs = zip(makings.members, best.line_up, strict=True)
+    left = [m.party for m, party in pairs if party.role not in FUNDED and m.funded is not Answer.NO]
+    return any(
+        need.per_country or any(counts_for(need, party) is True for party in left) for need in makings.needs
+    )
+
+
+def _failures(scored: Scored) -> Failures:
+    return scored.failures
+
+
+def _bettered(makings: "Makings", best: Scored) -> Scored:
+    """By one or two members, or a country's, in or out at a time, for as long as less fails."""
+    while best.failures != PASSES:
+        found = min((makings.score(funded) for funded in _near(makings, best)), key=_failures, default=best)
+        if found.failures >= best.failures:
             break
-    return case.parties if best is None else best.line_up
+        best = found
+    return best
+
+
+def _near(makings: "Makings", scored: Scored) -> Iterator[Sequence["Member"]]:
+    able = {member.place for member in makings.members if member.funded is not Answer.NO}
+    inside = {place for place, party in enumerate(scored.line_up) if party.role in FUNDED}
+    home = {place: makings.members[place].party.country for place in able}
+    countries = [
+        {place for place in able if home[place] == country} for country in dict.fromkeys(home.values())
+    ]
+    steps = [inside ^ {one, other} if one != other else inside ^ {one} for one in able for other in able]
+    wide = [places for group in countries for places in (inside - group, inside | group, able - group)]
+    for places in (*steps, *wide):
+        yield [member for member in makings.members if member.place in places]
+
+
+def _may_count_beside(makings: "Makings") -> bool:
+    """Whether somebody who wishes to be a subcontractor would count as an associated partner."""
+    return any(
+        need.may_be_associated and counts_for(need, member.party) is not False
+        for need in makings.needs
+        for member in makings.members
+        if member.beside is SUBCONTRACTOR
+    )
 
 
 @dataclass(frozen=True)
 class Makings:
-    """What line-ups are made of: the members as they stand, and the conditions that a line-up has to meet."""
+    """What line-ups are made of: the members as they stand, and the conditions that a line-up has to meet.
+
+    all_beside: whoever is not funded is an associated partner, also one that wishes to be a subcontractor.
+    """
 
     case: Case
     groups: tuple[Group, ...]
-    cast: dict[tuple[int, PartnerRole | None], Party] = field(default_factory=dict)
+    all_beside: bool = False
     scored: dict[frozenset[int], Scored] = field(default_factory=dict)
 
     @cached_property
     def members(self) -> tuple[Member, ...]:
         """Every party with what it may do."""
-        return _members(self.case)
+        return _members(self.case, self.all_beside)
+
+    @cached_property
+    def needs(self) -> tuple[ActorNeed, ...]:
+        """The kinds of organisation that are wanted."""
+        wanted = (a.condition for a in self.case.applied if isinstance(a.condition, ActorTypes))
+        return tuple(need for condition in wanted for need in condition.needs or ())
 
     def score(self, funded: Sequence[Member]) -> Scored:
         """The line-up in which these are funded, and how many of its conditions fail and are open."""
@@ -136,10 +207,10 @@ class Makings:
         )
 
     def _in_role(self, member: Member, role: PartnerRole | None) -> Party:
-        key = (member.place, role)
-        if key not in self.cast:
-            self.cast[key] = replace(member.party, role=role)
-        return self.cast[key]
+        cast, key = self.case.known.cast, (member.party.key, role)
+        if key not in cast:
+            cast[key] = replace(member.party, role=role)
+        return cast[key]
 
 
 def _scored(line_up: tuple[Party, ...], found: Iterable[Finding]) -> Scored:
@@ -148,7 +219,11 @@ def _scored(line_up: tuple[Party, ...], found: Iterable[Finding]) -> Scored:
     crowded = sum(each.reason.key == TOO_MANY for each in failed)
     lacks = any(isinstance(each.applied.condition, LACKING) for each in failed)
     unknown = len(unmet) - len(failed)
-    return Scored((len(failed), unknown), (len(failed) - crowded, unknown), lacks, line_up)
+    short = any(
+        isinstance(each.applied.condition, ConsortiumSize | CountryCount) and each.reason.key != TOO_MANY
+        for each in failed
+    )
+    return Scored((len(failed), unknown), (len(failed) - crowded, unknown), lacks, short, line_up)
 
 
 def _candidates(makings: Makings) -> Iterator[Scored]:
@@ -166,6 +241,7 @@ def _sets(makings: Makings) -> Iterator[Sequence[Member]]:
     able = [member for member in makings.members if member.funded is not Answer.NO]
     if not able:
         yield makings.members
+        return
     for pool in _pools(makings, able):
         yield from _sets_of(makings, pool)
 
@@ -185,13 +261,7 @@ def _sets_of(makings: Makings, able: Sequence[Member]) -> Iterator[Sequence[Memb
 def _pools(makings: Makings, able: Sequence[Member]) -> Iterator[Sequence[Member]]:
     """All who are able; where a kind is wanted in each country, also those from countries that have it."""
     yield able
-    needs = [
-        need
-        for applied in makings.case.applied
-        if isinstance(applied.condition, ActorTypes)
-        for need in applied.condition.needs or ()
-        if need.per_country
-    ]
+    needs = [need for need in makings.needs if need.per_country]
     willing = [member for member in able if not member.stands_aside]
     for members in (able, willing, _sure(willing)) if needs else ():
         places = {
@@ -259,8 +329,8 @@ def _leaves_first(member: Member) -> tuple[bool, bool, bool, int]:
     )
 
 
-def _members(case: Case) -> tuple[Member, ...]:
-    known = answers_in((COORDINATOR, BENEFICIARY, ASSOCIATED), case)
+def _members(case: Case, all_beside: bool) -> tuple[Member, ...]:
+    known = answers_in(tuple(PartnerRole), case)
     limits = [each.condition for each in case.applied if isinstance(each.condition, ApplicationCount)]
     return tuple(
         Member(
@@ -272,15 +342,17 @@ def _members(case: Case) -> tuple[Member, ...]:
                 WISHES[party.role_wish],
                 place,
             ),
-            beside=_beside(party, associated),
+            beside=_beside(party, associated, Answer.NO if all_beside else subcontracted),
         )
-        for place, (party, (leads, funded, associated)) in enumerate(zip(case.parties, known, strict=True))
+        for place, (party, (leads, funded, associated, subcontracted)) in enumerate(
+            zip(case.parties, known, strict=True)
+        )
     )
 
 
-def _beside(party: Party, associated: Answer) -> PartnerRole | None:
-    """What a member is that gets no share of the grant: a subcontractor only by wish."""
-    if party.role_wish is SUBCONTRACTOR:
+def _beside(party: Party, associated: Answer, subcontracted: Answer) -> PartnerRole | None:
+    """What a member is that gets no share of the grant: a subcontractor only by wish, if it may."""
+    if party.role_wish is SUBCONTRACTOR and subcontracted is not Answer.NO:
         return SUBCONTRACTOR
     return None if associated is Answer.NO else ASSOCIATED
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from matcher.eligibility.assess import breaks
 from matcher.eligibility.facts import Party
 from matcher.eligibility.judgement import Answer, Finding, Message, PartyJudgement
 from matcher.eligibility.judging.case import FUNDED, Case
@@ -18,10 +19,12 @@ VERDICTS = {
 def judge_member(party: Party, case: Case, to_keep: Sequence[Finding]) -> PartyJudgement:
     """The member's verdict; one that takes no part is judged as the beneficiary it could be.
 
-    to_keep: the proposal's findings; one that fails for this member counts, an open one lowers nothing.
+    to_keep: the proposal's findings; one that this member breaks counts; an open one, and a registration to
+    make, lower nothing.
     """
     findings = member_findings(party, party.role or PartnerRole.BENEFICIARY, case)
-    broken = tuple(f for f in to_keep if f.answer is Answer.NO and party.key in f.parties)
+    kept = tuple(f for f in to_keep if f.answer is Answer.NO and party.key in f.parties)
+    broken = [f for f in kept if breaks(f)]
     deciding = next((f for f in (*findings, *broken) if f.answer is Answer.NO), None) or next(
         (f for f in findings if f.answer is Answer.UNKNOWN), None
     )
@@ -30,7 +33,7 @@ def judge_member(party: Party, case: Case, to_keep: Sequence[Finding]) -> PartyJ
         role=party.role,
         verdict=Verdict.ELIGIBLE if deciding is None else VERDICTS[deciding.answer],
         reason=_met(party, case) if deciding is None else deciding.reason,
-        findings=(*findings, *broken),
+        findings=(*findings, *kept),
         roles=tuple(role_answer(party, role, case) for role in PartnerRole),
         question=None if deciding is None else deciding.question,
     )

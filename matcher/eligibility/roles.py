@@ -6,10 +6,11 @@ from matcher.eligibility.assess import ordered
 from matcher.eligibility.facts import Applied, Party
 from matcher.eligibility.judgement import Answer, Finding, RoleAnswer
 from matcher.eligibility.judging.case import Case, Group, Outcome, worst
-from matcher.eligibility.judging.members import standing
 from matcher.eligibility.judging.questions import ask_call
+from matcher.eligibility.judging.reach import SINKING, keeps_all_out, left_out
 from matcher.eligibility.judging.registry import MEMBER_RULES
 from matcher.eligibility.judging.settle import UNCONFIRMED, settle
+from matcher.eligibility.judging.standing import standing
 from store.vocabulary import PartnerRole
 
 
@@ -46,7 +47,7 @@ def _of_type(group: Group, party: Party, role: PartnerRole, case: Case) -> tuple
     """The member's findings for the conditions of one type; remembered for calls that ask the same."""
     if MEMBER_RULES[group.kind].dated or case.places_planned:
         return tuple(settle([(each, _outcome(each, party, role, case)) for each in group.applied]))
-    key = (group.key, party.key, role)
+    key = (group.key, left_out(case) if group.kind in SINKING else None, party.key, role)
     found = case.known.members.get(key)
     if found is None:
         found = tuple(settle([(each, _outcome(each, party, role, case)) for each in group.applied]))
@@ -56,14 +57,7 @@ def _of_type(group: Group, party: Party, role: PartnerRole, case: Case) -> tuple
 
 def _outcome(applied: Applied, party: Party, role: PartnerRole, case: Case) -> Outcome:
     found = standing(applied.condition, party, role, case)
-    if found.answer is Answer.NO and _keeps_all_out(applied, role, case):
+    if found.answer is Answer.NO and applied.origin in UNCONFIRMED and keeps_all_out(applied, case):
         question = ask_call(applied.condition)
         return Outcome(Answer.UNKNOWN, found.reason, question=question, parties=(party.key,))
     return Outcome(found.answer, found.reason, question=found.question, parties=(party.key,))
-
-
-def _keeps_all_out(applied: Applied, role: PartnerRole, case: Case) -> bool:
-    """Whether it is a reading that leaves nobody: then the reading is in doubt, not the coalition."""
-    return applied.origin in UNCONFIRMED and all(
-        standing(applied.condition, party, role, case).answer is Answer.NO for party in case.members
-    )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict
 
 from matcher.eligibility.conditions import Certainty, Condition, Country, CountryGroup, Text
-from store.vocabulary import Programme
+from store.vocabulary import Language, Programme
 
 
 class Strict(BaseModel):
@@ -92,10 +92,22 @@ class RuleFile(Part):
     variants: tuple[Variant, ...] = ()
 
 
+class Title(Strict):
+    """A source's title in the three languages of the pages."""
+
+    en: Text
+    fi: Text
+    sv: Text
+
+    def in_language(self, language: Language) -> str:
+        """The title in the reader's language."""
+        return {Language.EN: self.en, Language.FI: self.fi, Language.SV: self.sv}[language]
+
+
 class Source(Strict):
     """Where values were read: title, the reference to look up, and what its certainty rests on."""
 
-    title: Text
+    title: Title
     reference: Text
     note: Text | None = None
 

@@ -47,9 +47,17 @@ class RuleSet:
 
         A type that can ask and of which no edition holds that day is there without values.
         """
-        edition = None if cut_off is None else bisect_right(self._turns, cut_off)
+        return self.of_edition(self.edition(cut_off))
+
+    def edition(self, cut_off: date | None) -> int | None:
+        """How many times the rules have changed by this day; None without one."""
+        return None if cut_off is None else bisect_right(self._turns, cut_off)
+
+    def of_edition(self, edition: int | None) -> tuple[ConditionBase, ...]:
+        """The conditions of one edition."""
         if edition not in self._editions:
-            self._editions[edition] = self._holding(cut_off)
+            first = (date.min, *self._turns)
+            self._editions[edition] = self._holding(None if edition is None else first[edition])
         return self._editions[edition]
 
     @cached_property

@@ -1,7 +1,7 @@
 """Verdicts for all calls at once: the judging of `check`, each thing judged once for all who share it."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from matcher.eligibility.applied import conditions_for
@@ -21,7 +21,6 @@ from matcher.eligibility.conditions import (
     ConditionBase,
     CoordinatorAge,
     Deadline,
-    Identifiers,
 )
 from matcher.eligibility.facts import Applied, CallFacts, Origin, Party
 from matcher.eligibility.judgement import Answer, Finding, Screening
@@ -37,8 +36,8 @@ Asked = tuple[tuple[int, Origin | None], ...]
 REFERENCE = {"source", "place", "note", "rules", "valid_from", "valid_until"}
 """Fields that say where a condition comes from, and nothing about what it asks."""
 
-MAY_FAIL = frozenset((*PARTNERSHIP, ApplicationCount, Identifiers))
-"""Types of condition that can fail while nothing is planned: the partnership's, and steps of its members."""
+MAY_FAIL = frozenset((*PARTNERSHIP, ApplicationCount))
+"""Types of condition that can lower a verdict while nothing is planned."""
 
 
 def screen(
@@ -115,7 +114,7 @@ class Desk:
         key = (asked, self._old_enough(call, known))
         if key not in self._shared:
             conditions = tuple(
-                each if each.condition is same else replace(each, condition=same)
+                each if each.condition is same else Applied(same, each.origin, each.evidence)
                 for each, same in zip(applied, known, strict=True)
             )
             self._shared[key] = self._judge(self._case(call, conditions, self._parties))

@@ -2,14 +2,11 @@
 
 from store.regions.country import Country, countries, country_by_code
 from store.regions.finnish import Region, region_by_code, regions
-from store.regions.jtf import JTF_MUNICIPALITIES, JTF_REGIONS, in_jtf_territory
 from store.regions.municipal import Municipality, municipalities, municipality, municipality_by_name
 from store.regions.nuts import is_known, region_name, to_2024, within
 from store.regions.programme_areas import AreaRegions, area_regions, areas, authorities, authority_regions
 
 __all__ = [
-    "JTF_MUNICIPALITIES",
-    "JTF_REGIONS",
     "AreaRegions",
     "Country",
     "Municipality",
@@ -20,7 +17,6 @@ __all__ = [
     "authority_regions",
     "countries",
     "country_by_code",
-    "in_jtf_territory",
     "is_known",
     "municipalities",
     "municipality",

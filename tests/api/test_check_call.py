@@ -55,7 +55,7 @@ def test_missing_countries_are_curable_and_say_what_with(session: Session) -> No
     found = check_call(session, care.SLUG, care.ADULT)
     assert (found.verdict, found.curable) == (Verdict.INELIGIBLE, True)
     assert found.possible_with
-    assert re.fullmatch(r"possible with .*2 .*countries.*", found.possible_with)
+    assert re.fullmatch(r"possible with two partners from two more countries.*", found.possible_with)
     failed = of_type(found, "country_count")
     assert (failed.answer, failed.curable) == ("no", True)
     assert failed.value == "at least 3"
@@ -131,7 +131,7 @@ def test_everything_is_said_in_the_readers_language(session: Session, language: 
     found = check_call(session, care.SLUG, care.ADULT, language=language)
     words = {
         Language.EN: ("not eligible", "possible with", "coordinator"),
-        Language.FI: ("ei tukikelpoinen", "mahdollinen näin", "koordinaattori"),
+        Language.FI: ("ei tukikelpoinen", "mahdollinen, edellytyksenä", "koordinaattori"),
         Language.SV: ("inte stödberättigad", "möjligt med", "koordinator"),
     }[language]
     assert found.verdict_label == words[0]
@@ -149,6 +149,23 @@ def test_roles_have_the_words_of_the_programme(session: Session) -> None:
         "osatoteuttaja",
         "yhteistyökumppani",
     ]
+
+
+def test_sentences_about_the_lead_have_the_words_of_the_programme(session: Session) -> None:
+    care.coalition(session)
+    care.regional_call(session)
+    care.adult_call(session)
+    for call, word in ((care.REGIONAL, "päätoteuttaja"), (care.ADULT, "koordinaattori")):
+        found = check_call(session, care.SLUG, call, language=Language.FI)
+        coordinator = next(one for one in found.members if one.role is PartnerRole.COORDINATOR)
+        assert f"voi osallistua {word}na" in coordinator.reason
+        lead = of_type(found, "one_coordinator")
+        assert (lead.evidence.source_title, lead.evidence.reference, lead.evidence.place) == (
+            "mitä jokainen hakemus edellyttää",
+            None,
+            None,
+        )
+        assert (lead.label, f"toimii {word}na" in lead.reason) == (f"yksi {word}", True)
 
 
 def test_a_closed_call_sinks(session: Session) -> None:

@@ -52,16 +52,27 @@ def test_a_check_tells_the_verdict_and_all_it_rests_on(run: Run) -> None:
         "Line-up (proposed by Koalitio",
         "Sample College (college)",
         f"read from the text of the call, not confirmed: “{care.SIZE_QUOTE}”",
-        "certainty B",
+        "from a secondary source",
         "What the proposal has to keep to",
         "--keep-proposal",
     ):
         assert part in shown
 
 
+def test_met_conditions_take_one_line_unless_all_is_asked_for(run: Run) -> None:
+    deadline, why = "met · deadline", "The call is open until"
+    shown = run("check", care.SLUG, care.REGIONAL)
+    assert deadline in shown
+    assert why not in shown
+    shown = run("check", care.SLUG, care.REGIONAL, "--full")
+    assert deadline in shown
+    assert why in shown
+    assert "rakennerahastot.fi" in shown
+
+
 @pytest.mark.parametrize(
     ("lang", "part"),
-    [("fi", "Mitä hakemuksen on noudatettava"), ("sv", "Vad ansökan ska hålla sig till")],
+    [("fi", "Mitä hakemuksessa on noudatettava"), ("sv", "Vad ansökan ska följa")],
 )
 def test_a_check_speaks_the_readers_language(run: Run, lang: str, part: str) -> None:
     assert part in run("check", care.SLUG, care.ADULT, "--lang", lang)

@@ -18,6 +18,9 @@ from store.vocabulary import Language
     [
         ("consortium_size", "minimum=3 maximum=10", "3 – 10", "3 – 10"),
         ("country_count", "minimum=3", "at least 3", "vähintään 3"),
+        ("coordinator_age", "minimum_years=1", "at least 1 year", "vähintään 1 vuosi"),
+        ("text_length", "pages=1", "at most 1 page", "enintään 1 sivu"),
+        ("text_length", "characters=a: 500, b: 3000", "500–3,000 characters", "500–3 000 merkkiä"),
         ("country", "groups=eu countries=NO, IS", "EU countries, Norway, Iceland", "EU-maat, Norja, Islanti"),
         (
             "region",

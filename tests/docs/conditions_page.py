@@ -204,6 +204,6 @@ def _checks() -> list[str]:
 def _sources() -> list[str]:
     lines = ["## Sources", "", "| key | source | where to look | certainty |", "|---|---|---|---|"]
     return lines + [
-        f"| `{key}` | {source.title} | {source.reference} | {source.note or ''} |"
+        f"| `{key}` | {source.title.en} | {source.reference} | {source.note or ''} |"
         for key, source in rulebook().sources.items()
     ]

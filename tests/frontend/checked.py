@@ -85,7 +85,7 @@ def read_finding(**facts: Any) -> FindingPublic:
     """A condition read from the call's text and confirmed by nobody."""
     known: dict[str, Any] = {
         "type": "consortium_size",
-        "label": "number of partners",
+        "label": "number of organisations",
         "answer": Answer.UNKNOWN,
         "answer_label": "to be clarified",
         "evidence": words_of_the_call(),

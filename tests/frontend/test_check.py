@@ -92,7 +92,7 @@ def test_an_eligible_verdict_promises_nothing(client: TestClient, showing: Showi
 
 def test_a_call_without_rules_says_so(client: TestClient, showing: Showing) -> None:
     showing(rules=None)
-    assert "knows no rules for this type of action" in main_words(get(client, HERE))
+    assert "knows no rules for this kind of call" in main_words(get(client, HERE))
 
 
 def test_the_one_question_comes_first_with_its_form(client: TestClient, showing: Showing) -> None:
@@ -141,7 +141,7 @@ def test_a_question_about_the_call_leads_to_its_condition(client: TestClient, sh
     assert isinstance(link, Tag)
     target = page.find(id=str(link["href"]).removeprefix("#"))
     assert isinstance(target, Tag)
-    assert "Number of partners" in words(target)
+    assert "Number of organisations" in words(target)
 
 
 def test_every_member_has_its_role_verdict_and_what_it_could_be(client: TestClient, showing: Showing) -> None:
@@ -200,7 +200,7 @@ def test_a_rule_is_shown_with_source_place_and_certainty_in_words(
     ):
         showing(findings=[checked.finding(evidence=checked.evidence(certainty=certainty))])
         told = words(section(get(client, HERE), "conditions").select_one(".provenance"))
-        assert told == f"Programme Guide 2026 , part B, KA220. {said}"
+        assert told == f"Programme Guide 2026 , part B, KA220 . {said}"
 
 
 def test_a_reading_is_quoted_marked_as_read_and_leads_to_its_place(

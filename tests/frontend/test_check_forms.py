@@ -233,7 +233,7 @@ def test_a_reading_is_corrected(client: TestClient, send: Send) -> None:
     assert "in figures" in fault(page)
     assert [field["value"] for field in page.select(f"input#{which}-minimum")] == ["some"]
     page = send(fields | {f"{which}-minimum": "2", f"{which}-corrector": "Zx Lead"})
-    assert "Number of partners: at least 2" in words(page.main)
+    assert "Number of organisations: at least 2" in words(page.main)
     assert "Corrected for this coalition: Zx Lead" in words(page.main)
 
 

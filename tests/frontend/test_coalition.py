@@ -27,8 +27,8 @@ def test_one_coalition_whole(client: TestClient, session: Session) -> None:
     for fact in (
         "Lappland",
         "Engelska",
-        "yrkesutbildningsanordnare",
-        "stödmottagare (delgenomförare)",
+        "anordnare av yrkesutbildning",
+        "bidragsmottagare (delgenomförare)",
         "Zx 2025",
     ):
         assert fact in page

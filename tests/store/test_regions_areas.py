@@ -1,15 +1,12 @@
-"""Broad areas, authorities and the territory of the Just Transition Fund."""
+"""Broad areas and authorities."""
 
 import pytest
 
 from store.regions import (
-    JTF_MUNICIPALITIES,
-    JTF_REGIONS,
     area_regions,
     areas,
     authorities,
     authority_regions,
-    in_jtf_territory,
     is_known,
     municipality,
     region_name,
@@ -88,45 +85,3 @@ def test_every_area_and_authority_has_regions() -> None:
         assert found is not None
         assert found.sure
         assert not set(found.sure) & set(found.uncertain)
-
-
-def test_jtf_territory_is_thirteen_regions_and_four_municipalities() -> None:
-    assert len(JTF_REGIONS) == 13
-    assert all(is_known(code) for code in JTF_REGIONS)
-    assert {one.fi for code in JTF_MUNICIPALITIES if (one := municipality(code))} == {
-        "Parkano",
-        "Kihniö",
-        "Virrat",
-        "Punkalaidun",
-    }
-
-
-@pytest.mark.parametrize(
-    ("nuts", "municipality_code", "expected"),
-    [
-        ("FI1D7", None, True),
-        ("FI193", None, True),  # Central Finland in the codes of 2021
-        ("FI1D", None, True),
-        ("FI1B1", None, False),
-        ("SE332", None, False),
-        ("FI19B", None, None),  # Pirkanmaa: four of its municipalities belong
-        ("FI197", None, None),
-        ("FI19", None, None),
-        ("FI1C", None, None),
-        ("FI", None, None),
-        ("FI19B", "581", True),
-        ("FI19B", "837", False),
-        (None, "936", True),
-        (None, "698", True),
-        (None, "091", False),
-        (None, "142", None),  # Iitti left Kymenlaakso in 2021
-        (None, "291", None),  # Kuhmoinen left Central Finland in 2021
-        (None, "090", True),
-        (None, None, None),
-        ("FI1B1", "999", False),
-    ],
-)
-def test_who_is_in_the_jtf_territory(
-    nuts: str | None, municipality_code: str | None, expected: bool | None
-) -> None:
-    assert in_jtf_territory(nuts, municipality_code) is expected

@@ -1,7 +1,7 @@
 """What is judged: one line-up for one call, with the facts that several conditions ask for."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Protocol
@@ -72,13 +72,16 @@ class Known:
 
     standings: by condition, member and role. findings: by line-up, then by the conditions of one
     type. members: by the conditions of one type, member and role. answers: of each member, by all
-    conditions on members.
+    conditions on members. left_out: members that could not be funded, by the conditions of one type.
+    cast: each member in each role.
     """
 
     standings: dict[tuple[int, str, PartnerRole], Standing] = field(default_factory=dict)
     findings: dict[Hashable, dict[Hashable, tuple[Finding, ...]]] = field(default_factory=dict)
     members: dict[Hashable, tuple[Finding, ...]] = field(default_factory=dict)
     answers: dict[Hashable, tuple[tuple[Answer, ...], ...]] = field(default_factory=dict)
+    left_out: dict[Hashable, frozenset[str]] = field(default_factory=dict)
+    cast: dict[tuple[str, PartnerRole | None], Party] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -117,13 +120,20 @@ class Case:
         return grouped(each for each in self.applied if type(each.condition) in ON_MEMBERS)
 
     def with_line_up(self, parties: tuple[Party, ...]) -> "Case":
-        """The same case for another line-up of the same members."""
-        return Case(self.call, parties, self.applied, self.book, self.now, self.project, self.known)
+        """The same case for another line-up of the same members; what is found of the conditions is kept."""
+        other = Case(self.call, parties, self.applied, self.book, self.now, self.project, self.known)
+        other.__dict__["on_members"] = self.on_members
+        return other
 
     @property
     def places_planned(self) -> bool:
         """Whether the plan says where the project takes place."""
         return bool(self.project.regions or self.project.municipalities)
+
+    @cached_property
+    def unplanned(self) -> "Case":
+        """The same case without a plan: what holds whatever is planned."""
+        return replace(self, project=NO_PLAN, known=Known()) if self.places_planned else self
 
     @cached_property
     def members(self) -> tuple[Party, ...]:
@@ -146,7 +156,7 @@ def grouped(applied: Iterable[Applied]) -> tuple[Group, ...]:
     for each in applied:
         by_type.setdefault(type(each.condition), []).append(each)
     return tuple(
-        Group(kind, tuple((id(each.condition), each.origin) for each in group), tuple(group))
+        Group(kind, tuple([(id(each.condition), each.origin) for each in group]), tuple(group))
         for kind, group in by_type.items()
     )
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
-from matcher.eligibility.conditions import ActorNeed, ActorTypes, ConsortiumSize, CountryCount
+from matcher.eligibility.conditions import ActorNeed, ActorTypes, ConsortiumSize, CountryCount, CountryScope
 from matcher.eligibility.facts import Party
 from matcher.eligibility.judgement import Answer, Cure, Message, Question, Value
-from matcher.eligibility.judging.case import Case, Outcome, keys, worst
+from matcher.eligibility.judging.case import FUNDED, Book, Case, Outcome, keys, worst
 from matcher.eligibility.judging.lead import TRAIT_FACTS, has
+from matcher.eligibility.judging.people import in_scope
 from matcher.eligibility.judging.questions import ask_call, ask_member
 from store.vocabulary import ActorType, PartnerRole
+
+ASIDE = (PartnerRole.ASSOCIATED_PARTNER, PartnerRole.SUBCONTRACTOR)
+"""Roles without a share of the grant."""
 
 TOO_MANY = "consortium_size.many"
 """The reason that fewer members would cure."""
@@ -41,7 +45,25 @@ def country_count(condition: CountryCount, case: Case) -> Outcome:
         return Outcome(Answer.YES, Message("country_count.yes", values))
     message = Message("cure.countries", {"count": lacking, "nth": len(here) + 1})
     cure = Cure(message, count=lacking, countries=lacking, not_from=here)
-    return Outcome(Answer.NO, Message("country_count.few", values), cure=cure)
+    perhaps = _perhaps(case)
+    if not perhaps:
+        return Outcome(Answer.NO, Message("country_count.few", values), cure=cure)
+    sure = tuple(place for place in here if place not in perhaps)
+    told: dict[str, Value] = values | {"count": len(sure), "countries": sure, "perhaps": perhaps}
+    return Outcome(Answer.NO, Message("country_count.few_perhaps", told), cure=cure)
+
+
+def _perhaps(case: Case) -> tuple[str, ...]:
+    """Members' countries of which nobody knows whether they are in the call's scope; wishes aside heeded."""
+    places = countries_of([p for p in case.parties if p.role in FUNDED or p.role_wish not in ASIDE])
+    scopes = [each.condition for each in case.applied if isinstance(each.condition, CountryScope)]
+    return tuple(place for place in places if _scope(place, scopes, case.book) is Answer.UNKNOWN)
+
+
+def _scope(place: str, scopes: Sequence[CountryScope], book: Book) -> Answer:
+    if any(place in scope.excluded for scope in scopes):
+        return Answer.NO
+    return worst([in_scope(place, scope.groups or (), scope.countries, book) for scope in scopes])
 
 
 def actor_types(condition: ActorTypes, case: Case) -> Outcome:

@@ -1,5 +1,6 @@
 """From each member's standing to the line-up's: who fails, whom to ask, whether anybody could do better."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from matcher.eligibility.conditions import (
@@ -11,39 +12,19 @@ from matcher.eligibility.conditions import (
     Lead,
     Region,
 )
-from matcher.eligibility.facts import NO_PLAN, Applied, Party
-from matcher.eligibility.judgement import Answer, Cure, Message, Value
-from matcher.eligibility.judging.case import Case, Known, Outcome, Standing, best, keys, names, worst
-from matcher.eligibility.judging.registry import MEMBER_RULES, MemberRule
-from matcher.eligibility.judging.settle import UNCONFIRMED, doubtful
+from matcher.eligibility.facts import Applied, Party
+from matcher.eligibility.judgement import Answer, Cure, Message, Question, Value
+from matcher.eligibility.judging.case import FUNDED, Case, Outcome, Standing, best, keys, names, worst
+from matcher.eligibility.judging.questions import is_of_call
+from matcher.eligibility.judging.reach import keeps_all_out, left_out, why_not
+from matcher.eligibility.judging.registry import MEMBER_RULES
+from matcher.eligibility.judging.standing import standing
 from store.vocabulary import PartnerRole
 
 
-def standing(condition: ConditionBase, party: Party, role: PartnerRole, case: Case) -> Standing:
-    """How one member stands in one role; what is not known of a partner only thought of is as needed."""
-    rule = MEMBER_RULES[type(condition)]
-    if role not in rule.roles:
-        return Standing(Answer.YES, Message("member.free", {"name": party.name}))
-    if rule.dated or case.places_planned:
-        return _standing(rule, condition, party, role, case)
-    key = (id(condition), party.key, role)
-    known = case.known.standings
-    if key not in known:
-        known[key] = _standing(rule, condition, party, role, case)
-    return known[key]
-
-
-def _standing(
-    rule: MemberRule, condition: ConditionBase, party: Party, role: PartnerRole, case: Case
-) -> Standing:
-    found = rule.judge(condition, party, role, case)
-    if party.assumed and found.question is not None and found.question.party == party.key:
-        return Standing(Answer.YES, Message("member.assumed"))
-    return found
-
-
-def of_members(condition: ConditionBase, case: Case) -> Outcome:
+def of_members(applied: Applied, case: Case) -> Outcome:
     """The outcome of a member's condition for the line-up; with nobody in its roles, for whoever could be."""
+    condition = applied.condition
     rule = MEMBER_RULES[type(condition)]
     concerned = [party for party in case.parties if party.role in rule.roles]
     if not case.parties:
@@ -56,39 +37,34 @@ def of_members(condition: ConditionBase, case: Case) -> Outcome:
         found = [standing(condition, party, rule.asked_as, case) for party in concerned]
         answer = best([each.answer for each in found])
     told = [(party, each) for party, each in zip(concerned, found, strict=True) if each.answer is answer]
-    parties = [party for party, _ in told]
-    reason = _told([each for _, each in told], parties)
-    outcome = Outcome(answer, reason, question=told[0][1].question, parties=keys(parties))
-    return _failed(condition, outcome, case) if answer is Answer.NO else outcome
-
-
-def _failed(condition: ConditionBase, outcome: Outcome, case: Case) -> Outcome:
-    if MEMBER_RULES[type(condition)].sinks and not _anybody(condition, case):
+    outcome = _outcome(answer, told)
+    if answer is not Answer.NO:
+        return replace(outcome, question=_first_asked([each.question for _, each in told]))
+    if keeps_all_out(applied, case):
         return replace(outcome, curable=False)
     return replace(outcome, cure=_cure(condition, case, outcome.parties))
 
 
-def _anybody(condition: ConditionBase, case: Case) -> bool:
-    """Whether a member of the coalition could meet it, and be funded otherwise, whatever is planned."""
-    free = replace(case, project=NO_PLAN, known=Known()) if case.project != NO_PLAN else case
-    others = [a for a in case.applied if not isinstance(a.condition, type(condition)) and _shuts_out(a)]
-    return any(
-        standing(condition, party, PartnerRole.BENEFICIARY, free).answer is not Answer.NO
-        and not any(
-            standing(a.condition, party, PartnerRole.BENEFICIARY, free).answer is Answer.NO for a in others
-        )
-        for party in case.members
-    )
+def without_lead(outcome: Outcome, case: Case) -> Outcome:
+    """What it comes to that nobody leads: it cannot be cured when none of the members could be funded."""
+    funded = [party for party in case.members if party.role in FUNDED]
+    out = left_out(case)
+    if funded or not case.members or any(party.key not in out for party in case.members):
+        return outcome
+    lost = [(party, why_not(party, case)) for party in case.members]
+    reason = Message("one_coordinator.nobody", {"reason": _told([each for _, each in lost], case.members)})
+    return Outcome(Answer.NO, reason, curable=False, parties=keys(case.members))
 
 
-def _shuts_out(applied: Applied) -> bool:
-    """Whether a condition surely keeps a kind of member from funding: no reading, nothing only recalled."""
-    kinds = (ApplicantType, AssociatedOnly, CountryScope)
-    return (
-        isinstance(applied.condition, kinds)
-        and applied.origin not in UNCONFIRMED
-        and not doubtful(applied.condition)
-    )
+def _outcome(answer: Answer, told: Sequence[tuple[Party, Standing]]) -> Outcome:
+    parties = [party for party, _ in told]
+    return Outcome(answer, _told([each for _, each in told], parties), parties=keys(parties))
+
+
+def _first_asked(questions: Sequence[Question | None]) -> Question | None:
+    """What most of them ask; of questions asked as often, one about a member before one about the call."""
+    asked = [question for question in questions if question is not None]
+    return max(asked, key=lambda one: (asked.count(one), not is_of_call(one)), default=None)
 
 
 def _cure(condition: ConditionBase, case: Case, failing: tuple[str, ...]) -> Cure:
@@ -131,7 +107,7 @@ def _lead_cure(condition: Lead) -> Cure:
     )
 
 
-def _told(found: list[Standing], parties: list[Party]) -> Message:
+def _told(found: Sequence[Standing], parties: Sequence[Party]) -> Message:
     """The first member's reason, with the names of the others that it holds for in their own way."""
     first = found[0].reason
     if all(each.reason == first for each in found):

@@ -50,6 +50,11 @@ def ask_call(condition: ConditionBase) -> Question:
     return Question(f"call.{kind}", AnswerKind.CALL_CONDITION, Message(f"ask.call.{kind}"))
 
 
+def is_of_call(question: Question) -> bool:
+    """Whether it asks about the call, so that no fact of a member answers it."""
+    return question.fact.startswith("call.")
+
+
 def type_of(condition: ConditionBase) -> str:
     """The condition's type as the rule files write it."""
     return str(type(condition).model_fields["type"].default)

@@ -6,7 +6,7 @@ from matcher.eligibility.conditions import Certainty, ConditionBase
 from matcher.eligibility.facts import Applied, Origin
 from matcher.eligibility.judgement import Answer, Finding, Message
 from matcher.eligibility.judging.case import Outcome, worst
-from matcher.eligibility.judging.questions import ask_call
+from matcher.eligibility.judging.questions import ask_call, is_of_call
 
 UNCONFIRMED = frozenset((Origin.TEXT, Origin.DOCUMENT))
 """Origins of a condition that was read and that nobody has confirmed."""
@@ -74,7 +74,8 @@ def _asking(applied: Applied, outcome: Outcome, why: str) -> Finding:
 
 def _disagreement(ours: Judged, theirs: Judged) -> Finding:
     values = {"rule": ours[1].reason, "reading": theirs[1].reason}
-    question = ask_call(theirs[0].condition)
+    missing = next((outcome.question for _, outcome in (ours, theirs) if outcome.question), None)
+    question = missing or ask_call(theirs[0].condition)
     return Finding(theirs[0], Answer.UNKNOWN, Message("doubt.disagree", values), question=question)
 
 
@@ -83,7 +84,7 @@ def _silent(judged: Judged) -> bool:
 
 
 def _asks_the_call(outcome: Outcome) -> bool:
-    return outcome.question is not None and outcome.question.fact.startswith("call.")
+    return outcome.question is not None and is_of_call(outcome.question)
 
 
 def _decisive(judged: Sequence[Judged]) -> Judged:

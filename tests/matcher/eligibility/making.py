@@ -10,7 +10,7 @@ from matcher.eligibility.conditions import Certainty, ConditionBase, CountryGrou
 from matcher.eligibility.facts import NO_PLAN, Applied, CallFacts, Origin, Party, Project
 from matcher.eligibility.judgement import Answer, Finding, Judgement, Message
 from matcher.eligibility.judging.case import Case, Outcome, Standing
-from matcher.eligibility.judging.members import standing
+from matcher.eligibility.judging.standing import standing
 from matcher.eligibility.sentences import say
 from store.vocabulary import ActorType, Language, PartnerRole, Programme
 
@@ -86,7 +86,7 @@ def a_case(
 def judged(condition: ConditionBase, *parties: Party, **facts: Any) -> Outcome:
     """What a condition comes to for these parties, after all of it was said in every language."""
     facts.setdefault("conditions", (applied(condition),))
-    outcome = outcome_of(condition, a_case(*parties, **facts))
+    outcome = outcome_of(applied(condition), a_case(*parties, **facts))
     told(outcome)
     return outcome
 

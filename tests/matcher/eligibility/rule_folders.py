@@ -4,8 +4,8 @@ from pathlib import Path
 
 SOURCES = """
 sources:
-  guide: {title: A guide, reference: "page 1"}
-  other: {title: Another guide, reference: "page 2"}
+  guide: {title: {en: A guide, fi: Opas, sv: En guide}, reference: "page 1"}
+  other: {title: {en: Another guide, fi: Toinen opas, sv: En annan guide}, reference: "page 2"}
 """
 CATALOGUE = """
 rules:

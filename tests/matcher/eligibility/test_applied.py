@@ -324,3 +324,35 @@ def test_ten_thousand_calls_leave_most_of_a_second_to_the_judge() -> None:
     for one in calls:
         conditions_for(one, rulebook())
     assert process_time() - began < 0.5
+
+
+@pytest.mark.parametrize("origin", [Origin.OFFICER, Origin.LEAD])
+def test_a_confirmed_region_stands_inside_the_actions_own_territory(origin: Origin) -> None:
+    pirkanmaa = Region(source="call", certainty=Certainty.A, regions=("FI19B",))
+    found = conditions_for(regional(nuts_regions=(LAPLAND,), own=(own(pirkanmaa, origin),)), rulebook())
+    (fund, rule), (said, where) = having(found, Region)
+    assert (len(fund.regions or ()), rule, said, where) == (13, Origin.RULE, pirkanmaa, origin)
+
+
+def test_a_territory_that_the_rules_do_not_give_gives_way_to_a_confirmed_one() -> None:
+    said = own(Region(source="call", certainty=Certainty.A, regions=(LAPLAND,)), Origin.OFFICER)
+    later = regional(cut_off=date(2028, 3, 2), closes_at=None, own=(said,))
+    assert [where for _, where in having(conditions_for(later, rulebook()), Region)] == [Origin.OFFICER]
+
+
+@pytest.mark.parametrize(
+    ("values", "excluded"),
+    [
+        ({"groups": (CountryGroup.EU,)}, [("BY",), ()]),
+        ({"groups": (CountryGroup.EU,), "excluded": ("RU",)}, [("RU",)]),
+        ({}, [("BY",), ()]),
+    ],
+)
+def test_a_confirmed_scope_lets_in_nobody_whom_the_rules_shut_out(
+    values: dict[str, Any], excluded: list[tuple[str, ...]]
+) -> None:
+    said = CountryScope(source="call", certainty=Certainty.A, **values)
+    found = having(conditions_for(call(own=(own(said, Origin.OFFICER),)), rulebook()), CountryScope)
+    assert sorted((c.excluded for c, _ in found), reverse=True) == sorted(excluded, reverse=True)
+    assert (said, Origin.OFFICER) in found
+    assert all(not c.groups and not c.countries for c, origin in found if origin is Origin.RULE)

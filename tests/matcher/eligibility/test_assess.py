@@ -13,6 +13,7 @@ from matcher.eligibility.conditions import (
     CountryCount,
     Deadline,
     Grant,
+    Identifiers,
     Region,
 )
 from matcher.eligibility.facts import Origin
@@ -86,6 +87,13 @@ def test_a_planned_value_that_breaks_a_rule_makes_ineligible_until_it_is_changed
         "Grant no",
         (CURE,),
     )
+
+
+def test_a_registration_still_to_make_breaks_no_plan() -> None:
+    found = assess([finding(SIZE, YES)], [finding(Identifiers, NO)])
+    assert (found.verdict, found.cures) == (Verdict.ELIGIBLE, ())
+    asking = assess([finding(SIZE, UNKNOWN)], [finding(Identifiers, NO), finding(Grant, NO)])
+    assert (asking.reason.key, asking.cures) == ("Grant no", (CURE,))
 
 
 def test_the_partnership_is_told_before_the_proposal_and_both_are_cured() -> None:

@@ -30,6 +30,7 @@ def kind(actor: ActorType, count: int = 1, places: tuple[str, ...] = ()) -> Cure
 
 
 LEAD = Cure(Message("cure.lead.other", {}), role=PartnerRole.COORDINATOR)
+OLDER = Cure(Message("cure.coordinator_age", {"count": 2}), role=PartnerRole.COORDINATOR)
 CO_FUNDER = Cure(Message("cure.potential_co_funder"), trait=Trait.POTENTIAL_CO_FUNDER)
 CHOICE = Cure(Message("cure.one_coordinator"), 0)
 
@@ -59,6 +60,7 @@ CHOICE = Cure(Message("cure.one_coordinator"), 0)
             2,
         ),
         ([LEAD], [("cure.lead.other", 1, False)], 1),
+        ([LEAD, OLDER], [("cure.lead.other", 1, False), ("cure.coordinator_age", 1, False)], 1),
         ([countries(1), LEAD], [("cure.countries", 1, False), ("cure.among", 1, True)], 1),
         ([countries(1), CO_FUNDER], [("cure.countries", 1, False), ("cure.among", 1, True)], 1),
         ([CO_FUNDER], [("cure.potential_co_funder", 1, False)], 1),

@@ -3,11 +3,12 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 from sqlmodel import Session
 
 from matcher.eligibility.conditions import Certainty, ConsortiumSize
 from matcher.eligibility.facts import Origin
-from matcher.eligibility.from_store import load_calls, own_conditions, parties_of, project_of
+from matcher.eligibility.from_store import load_calls, own_conditions, parties_of, party_of, project_of
 from store import call_conditions
 from store.coalitions import save_coalition
 from store.importer import save_call
@@ -18,9 +19,10 @@ from store.models import (
     CallReadingPublic,
     LineUpPart,
     LineUpPublic,
+    Member,
     ProjectPlan,
 )
-from store.vocabulary import DecisionState, Identifier, Language, PartnerRole
+from store.vocabulary import ActorType, DecisionState, Identifier, Language, PartnerRole
 from tests import builders
 
 MOMENT = datetime(2026, 5, 1, tzinfo=UTC)
@@ -140,3 +142,17 @@ def test_decisions_of_another_coalition_are_not_heard(session: Session) -> None:
         for owner in (coalition.id, other.id, None)
     }
     assert origins == {coalition.id: [Origin.LEAD], other.id: [Origin.TEXT], None: [Origin.TEXT]}
+
+
+def test_a_country_counts_once_under_whichever_code_it_was_stored() -> None:
+    """NUTS' own EL and UK are ISO's GR and GB; XX is nobody's."""
+    for code, counted in (("EL", "GR"), ("GR", "GR"), ("UK", "GB"), ("XX", "XX"), ("FI", "FI")):
+        member = Member(slug="m", name="M", actor_type=ActorType.HEI, country=code)
+        assert party_of(member).country == counted
+
+
+@pytest.mark.parametrize("continuous", [True, False, None])
+def test_whether_a_call_is_open_all_along_comes_with_it(session: Session, continuous: bool | None) -> None:
+    saved = save_call(session, builders.call(cut_offs=[], continuous=continuous)).call
+    assert saved.id
+    assert load_calls(session, [saved.id])[saved.id].continuous is continuous

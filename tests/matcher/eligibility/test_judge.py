@@ -23,6 +23,7 @@ from tests.matcher.eligibility.making import (
     BENEFICIARY,
     BOOK,
     COORDINATOR,
+    NO,
     NOW,
     UNKNOWN,
     YES,
@@ -157,11 +158,16 @@ def test_the_members_verdicts_stand_beside_the_groups() -> None:
     assert [warning.key for warning in found.warnings] == ["representation.job_seekers.none"]
 
 
-def test_an_open_step_lowers_no_members_verdict_and_a_broken_one_does() -> None:
+def test_a_registration_still_to_make_lowers_no_verdict() -> None:
+    """It is told as what it is, with its cure, and is a step: decision record 0009."""
     ready = lead(legal_type=LegalType.PUBLIC, founded=OLD)
-    assert hand_made(ready).members[0].verdict is Verdict.ELIGIBLE
     lacking = lead(legal_type=LegalType.PUBLIC, founded=OLD, identifiers={Identifier.PIC: False})
-    assert hand_made(lacking).members[0].verdict is Verdict.INELIGIBLE
+    first, second = hand_made(ready), hand_made(lacking)
+    step = next(found for found in second.to_keep if type_of(found.applied.condition) == "identifiers")
+    assert (step.answer, step.cure and step.cure.message.key) == (NO, "cure.identifiers")
+    assert second.members[0].findings[-1] == step
+    assert {found.members[0].verdict for found in (first, second)} == {Verdict.ELIGIBLE}
+    assert (second.verdict, second.reason, second.cures) == (first.verdict, first.reason, first.cures)
 
 
 def test_a_question_that_settles_two_conditions_comes_first() -> None:

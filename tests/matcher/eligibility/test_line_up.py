@@ -279,3 +279,26 @@ def test_a_line_up_that_passes_is_found_if_there_is_one(
 
 def _facts(one: Party) -> dict[str, object]:
     return {"kind": one.actor_type, "legal_type": one.legal_type, "founded": one.founded}
+
+
+def test_whoever_is_shut_out_is_not_even_a_subcontractor() -> None:
+    shut = made(CountryScope, excluded=("BY",))
+    assert roles([free("a"), free("b", "BY", wish=SUB), free("c", wish=SUB)], shut) == [LEAD, None, SUB]
+
+
+def test_a_kind_in_each_country_may_take_one_who_wishes_to_stand_beside() -> None:
+    needs = made(ActorTypes, needs=(ActorNeed(any_of=(VET,), per_country=True),))
+    members = [
+        free("a"),
+        free("b", "SE", wish=ASSO),
+        free("c", "SE", kind=EMPLOYER),
+        free("d", "EE", kind=EMPLOYER),
+    ]
+    assert roles(members, needs, made(CountryCount, minimum=2)) == [LEAD, BEN, BEN, ASSO]
+
+
+def test_whoever_counts_as_associated_partner_is_one_although_it_wishes_to_subcontract() -> None:
+    needs = made(ActorTypes, needs=(ActorNeed(any_of=(EMPLOYER,), may_be_associated=True),))
+    only_vet = made(ApplicantType, actor_types=(VET,))
+    assert roles([free("a"), free("b", kind=EMPLOYER, wish=SUB)], needs, only_vet) == [LEAD, ASSO]
+    assert roles([free("a"), free("b", kind=EMPLOYER, wish=SUB)], only_vet) == [LEAD, SUB]

@@ -32,7 +32,7 @@ from matcher.eligibility.judging.case import Case
 from matcher.eligibility.line_up import propose
 from matcher.eligibility.what_if import verdict_of
 from store.vocabulary import ActorType, LegalType, PartnerRole, Verdict
-from tests.matcher.eligibility.making import ASSOCIATED, BOOK, NOW, UNKNOWN, a_call, applied, made, party
+from tests.matcher.eligibility.making import BOOK, NOW, UNKNOWN, a_call, applied, made, party
 
 T = TypeVar("T")
 
@@ -63,11 +63,18 @@ def a(kind: type[ConditionBase], **values: st.SearchStrategy[Any]) -> st.SearchS
     return st.fixed_dictionaries(values).map(lambda drawn: made(kind, **drawn))
 
 
-NEED = st.builds(ActorNeed, any_of=some(KINDS), minimum=st.integers(1, 2), may_be_associated=st.booleans())
+NEED = st.builds(
+    ActorNeed,
+    any_of=some(KINDS),
+    trait=st.sampled_from([None, None, Trait.POTENTIAL_CO_FUNDER]),
+    minimum=st.integers(1, 2),
+    per_country=st.booleans(),
+    may_be_associated=st.booleans(),
+)
 CONDITIONS: tuple[st.SearchStrategy[ConditionBase], ...] = (
     a(ApplicantType, legal_types=some(LEGAL), actor_types=some(KINDS)),
     a(AssociatedOnly, actor_types=some(KINDS), countries=some(COUNTRIES)),
-    a(CountryScope, countries=some(COUNTRIES)),
+    a(CountryScope, countries=some(COUNTRIES), excluded=st.sampled_from([(), ("EE",)])),
     a(Region, regions=some(REGIONS)),
     a(Lead, actor_types=some(KINDS), traits=st.sampled_from([(), (Trait.CONSORTIUM_EXPERIENCE,)])),
     a(CoordinatorAge, minimum_years=st.just(2)),
@@ -101,7 +108,7 @@ def coalition(
 
 
 @settings(deadline=None, max_examples=150)
-@given(coalition([None], [None, PartnerRole.COORDINATOR, ASSOCIATED]), asked())
+@given(coalition([None], [None, *PartnerRole]), asked())
 def test_no_line_up_does_better_than_the_proposed_one(
     parties: tuple[Party, ...], conditions: tuple[Applied, ...]
 ) -> None:

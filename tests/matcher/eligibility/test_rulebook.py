@@ -23,7 +23,14 @@ from matcher.eligibility.rule_file import CallCountries, ManagedBy
 from matcher.eligibility.rulebook import RuleSet, load_rulebook
 from matcher.errors import BadRuleFile
 from store.vocabulary import Language, Programme
-from tests.matcher.eligibility.rule_folders import ACTION, COUNTRIES, line_of, rule_folder, with_condition
+from tests.matcher.eligibility.rule_folders import (
+    ACTION,
+    COUNTRIES,
+    SOURCES,
+    line_of,
+    rule_folder,
+    with_condition,
+)
 
 Kind = TypeVar("Kind", bound=ConditionBase)
 GRANT = "type: grant\nmaximum: 5\nsource: guide\ncertainty: A"
@@ -130,6 +137,14 @@ def test_an_empty_file_and_a_missing_one_are_told(tmp_path: Path) -> None:
     (tmp_path / "catalogue.yaml").unlink()
     with pytest.raises(BadRuleFile, match=r"catalogue\.yaml:1: cannot be read"):
         load_rulebook(tmp_path)
+
+
+def test_a_source_is_titled_in_every_language(tmp_path: Path) -> None:
+    with pytest.raises(BadRuleFile, match=r"sources\.yaml:3: sources\.guide\.title\.sv: is missing"):
+        load_rulebook(rule_folder(tmp_path, sources=SOURCES.replace(", sv: En guide", "")))
+    book = load_rulebook(rule_folder(tmp_path))
+    told = [book.sources["guide"].title.in_language(language) for language in Language]
+    assert told == ["A guide", "Opas", "En guide"]
 
 
 def test_every_group_has_its_countries(tmp_path: Path) -> None:

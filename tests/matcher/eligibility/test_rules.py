@@ -38,7 +38,7 @@ from matcher.eligibility.judgement import Answer
 from matcher.eligibility.judging.people import in_scope
 from matcher.eligibility.rule_file import CallCountries, ManagedBy
 from matcher.eligibility.rulebook import RULES, RuleSet, rulebook
-from store.regions import regions
+from store.regions import municipality, regions
 from store.vocabulary import ActorType, Identifier, Language, LegalType
 
 # Columns: organisations, countries, grant (EUR), length (months), rate, pages. Each cell has value and
@@ -378,3 +378,9 @@ def _bounds(condition: object) -> str | None:
 
 def _cell(value: object, condition: ConditionBase) -> str:
     return "?" if value is None else f"{value} {condition.certainty}"
+
+
+def test_single_municipalities_with_money_of_the_fund_lie_in_pirkanmaa() -> None:
+    found = [municipality(code) for code in the("FI_JTF", Region).municipalities]
+    assert {one.fi for one in found if one} == {"Kihniö", "Parkano", "Punkalaidun", "Virrat"}
+    assert {one.nuts_2024 for one in found if one} == {"FI19B"}

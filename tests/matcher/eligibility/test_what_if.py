@@ -9,6 +9,7 @@ from matcher.eligibility.conditions import (
     ActorNeed,
     ActorTypes,
     ApplicantType,
+    AssociatedOnly,
     ConditionBase,
     ConsortiumSize,
     CoordinatorAge,
@@ -25,8 +26,10 @@ from matcher.eligibility.facts import Party, Project
 from matcher.eligibility.judge import judge
 from matcher.eligibility.judgement import WhatIf
 from matcher.eligibility.judging.case import Case
-from matcher.eligibility.what_if import Thought, what_if, what_ifs, with_partner
-from store.vocabulary import ActorType, LegalType, Verdict
+from matcher.eligibility.partners import Thought, with_partner
+from matcher.eligibility.sentences import say
+from matcher.eligibility.what_if import what_if, what_ifs
+from store.vocabulary import ActorType, Language, LegalType, Verdict
 from tests.matcher.eligibility.making import (
     BENEFICIARY,
     BOOK,
@@ -209,8 +212,8 @@ def test_nothing_is_thought_of_where_partners_do_not_help() -> None:
 
 
 def test_without_anybody_funded_a_likely_country_is_thought_of() -> None:
-    found = ideas(made(ConsortiumSize, minimum=1), parties=(party("b", role=None),))
-    assert found == ()
+    (found,) = ideas(made(ConsortiumSize, minimum=1), parties=(party("b", role=None),))
+    assert (found.role, found.message.key) == (COORDINATOR, "what_if.lead.eligible")
     nobody = ideas(made(Lead, actor_types=(ActorType.HEI,)), parties=(party("b", role=None),))
     assert [each.country for each in nobody] == ["SE", "EE", "DE"]
 
@@ -276,3 +279,84 @@ def test_thoughts_are_judged_by_the_plan_the_moment_and_the_book() -> None:
     outside = what_if(call, [lead()], rules, BOOK, before, Project(), [Thought(VET, "US")])
     assert outside.verdict is Verdict.INELIGIBLE
     say_all([outside.message, closed.message, broken.message])
+
+
+def test_a_partner_that_leads_is_told_as_the_lead() -> None:
+    (found,) = ideas(made(Lead, actor_types=(ActorType.HEI,)))
+    assert (found.role, found.message.key) == (COORDINATOR, "what_if.lead.eligible")
+    assert say(found.message, Language.EN).startswith(
+        "With a higher education institution from Finland as coord"
+    )
+    assert "koordinaattorina" in say(found.message, Language.FI)
+    assert "som koordinator" in say(found.message, Language.SV)
+
+
+def test_of_several_partners_each_role_is_told() -> None:
+    (found,) = ideas(made(Lead, actor_types=(ActorType.HEI,)), made(CountryCount, minimum=3))
+    assert (found.role, found.message.key, found.verdict) == (
+        COORDINATOR,
+        "what_if.led.eligible",
+        Verdict.ELIGIBLE,
+    )
+    assert (found.message.values["lead"], found.message.values["partners"]) == (("hei SE",), ("employer EE",))
+    (many,) = ideas(made(Lead, actor_types=(ActorType.HEI,)), made(ConsortiumSize, minimum=6))
+    assert (many.role, many.message.key) == (COORDINATOR, "what_if.many_led.eligible")
+
+
+def test_two_conditions_on_the_lead_are_met_by_one_partner() -> None:
+    rules = made(Lead, actor_types=(ActorType.HEI, UNION)), made(CoordinatorAge, minimum_years=2)
+    case = case_of(rules, lead(founded=date(2026, 1, 1)))
+    dated = Case(a_call(cut_off=date(2026, 3, 5)), case.parties, case.applied, BOOK, NOW)
+    found = what_ifs(dated, judge(dated.call, dated.parties, dated.applied, BOOK, NOW))
+    assert {(each.partners, each.role, each.actor_type) for each in found} == {
+        (1, COORDINATOR, ActorType.HEI),
+        (1, COORDINATOR, UNION),
+    }
+
+
+def test_where_a_lead_from_elsewhere_is_needed_the_members_stand_aside_and_that_is_told() -> None:
+    abroad = made(CountryScope, countries=("SE", "EE"))
+    found = ideas(abroad, parties=(lead(), party("b")))
+    assert {(each.country, each.role, each.verdict) for each in found} == {
+        ("SE", COORDINATOR, Verdict.ELIGIBLE),
+        ("EE", COORDINATOR, Verdict.ELIGIBLE),
+    }
+    told = found[0].message
+    assert (told.key, told.values["names"]) == ("what_if.aside", ("LEAD", "B"))
+    shut = made(CountryScope, countries=("SE",), excluded=("FI",))
+    out, *_ = ideas(shut, parties=(lead(),))
+    assert (out.message.key, out.message.values["names"], out.verdict) == (
+        "what_if.out",
+        ("LEAD",),
+        Verdict.ELIGIBLE,
+    )
+
+
+def test_a_lead_that_may_be_funded_becomes_beneficiary() -> None:
+    (found,) = ideas(made(Lead, actor_types=(ActorType.HEI,)), made(ConsortiumSize, minimum=2))
+    assert found.message.key == "what_if.lead.eligible"
+
+
+def test_a_partner_is_of_one_legal_type_and_in_one_place() -> None:
+    """What each condition by itself could be met by, one partner cannot always meet together."""
+    firms = made(ApplicantType, legal_types=(LegalType.FOR_PROFIT,), actor_types=(UNION,))
+    no_firms = made(AssociatedOnly, legal_types=(LegalType.FOR_PROFIT,))
+    assert {
+        each.actor_type for each in ideas(TWO_COUNTRIES, firms, no_firms, parties=(lead(kind=UNION),))
+    } == {UNION}
+    two = made(ConsortiumSize, minimum=2)
+    places = made(Region, regions=("FI1D7", "FI1B1")), made(Region, regions=("FI1D9", "FI1B1"))
+    here = lead(nuts_region="FI1B1")
+    assert {each.verdict for each in ideas(two, *places, parties=(here,))} == {Verdict.ELIGIBLE}
+
+
+def test_what_the_cures_do_not_lead_to_is_searched_for() -> None:
+    """A second employer may not be funded from the neighbours, so it has to come from further away."""
+    need = made(ActorTypes, needs=(ActorNeed(any_of=(EMPLOYER,), trait=Trait.POTENTIAL_CO_FUNDER),))
+    shut = made(AssociatedOnly, countries=("SE", "EE", "DE", "LV"))
+    found = ideas(TWO_COUNTRIES, need, shut)
+    assert found
+    assert all(each.verdict is Verdict.ELIGIBLE for each in found)
+    assert {pair for each in partners(found) for pair in each} <= {  # type: ignore[attr-defined]
+        f"employer {country}" for country in ("LT", "DK", "PL", "NL", "ES")
+    }

@@ -2,7 +2,15 @@
 
 import pytest
 
-from matcher.eligibility.conditions import ActorNeed, ActorTypes, ConsortiumSize, CountryCount, Trait
+from matcher.eligibility.conditions import (
+    ActorNeed,
+    ActorTypes,
+    ConsortiumSize,
+    CountryCount,
+    CountryGroup,
+    CountryScope,
+    Trait,
+)
 from matcher.eligibility.facts import Party
 from store.vocabulary import ActorType
 from tests.matcher.eligibility.making import (
@@ -12,6 +20,7 @@ from tests.matcher.eligibility.making import (
     SUBCONTRACTOR,
     UNKNOWN,
     YES,
+    applied,
     judged,
     lead,
     made,
@@ -230,3 +239,19 @@ def test_a_kind_with_a_trait() -> None:
     assert judged(needs(need), lead(consortium_experience=True)).answer is NO
     assert judged(needs(need), lead(kind=EMPLOYER, consortium_experience=True)).answer is YES
     assert judged(needs(need), lead(kind=EMPLOYER, assumed=True)).answer is YES
+
+
+def test_a_country_that_may_count_is_told_as_such() -> None:
+    scope = made(CountryScope, groups=(CountryGroup.EU, CountryGroup.ERASMUS_ASSOCIATED))
+    three = made(CountryCount, minimum=3)
+    conditions = (applied(scope), applied(three))
+    for role in (BENEFICIARY, None):
+        found = judged(three, lead(), party("b", "NO", role), conditions=conditions)
+        assert (found.answer, found.reason.key) == (NO, "country_count.few_perhaps")
+        assert found.reason.values == {"count": 1, "countries": ("FI",), "perhaps": ("NO",), "minimum": 3}
+    beside = party("b", "NO", ASSOCIATED, role_wish=ASSOCIATED)
+    assert judged(three, lead(), beside, conditions=conditions).reason.key == "country_count.few"
+    shut = made(CountryScope, groups=(CountryGroup.ERASMUS_ASSOCIATED,), excluded=("TR",))
+    turkey = judged(three, lead(), party("b", "TR"), conditions=(applied(shut), applied(three)))
+    assert turkey.reason.key == "country_count.few_perhaps"
+    assert turkey.reason.values["perhaps"] == ("FI",)

@@ -103,7 +103,8 @@ def test_a_disagreement_is_one_question_that_tells_both_sides(ours: Answer, thei
     found = only(rule, reading)
     assert (found.answer, found.applied) == (UNKNOWN, reading[0])
     assert found.reason == Message("doubt.disagree", {"rule": rule[1].reason, "reading": reading[1].reason})
-    assert found.question == ask_call(reading[0].condition)
+    asks_a_member = UNKNOWN in (ours, theirs)
+    assert found.question == (question if asks_a_member else ask_call(reading[0].condition))
     assert (found.curable, found.cure) == (True, None)
 
 

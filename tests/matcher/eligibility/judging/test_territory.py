@@ -130,7 +130,7 @@ def test_one_member_that_is_or_may_be_inside_is_a_cure(region: str | None) -> No
     [
         (applied(made(ApplicantType, legal_types=(LegalType.FOR_PROFIT,))), False),
         (applied(made(AssociatedOnly, actor_types=(ActorType.TRADE_UNION,))), False),
-        (applied(made(CountryScope, countries=("SE",))), False),
+        (applied(made(CountryScope, countries=("SE",))), True),
         (applied(made(ApplicantType, legal_types=(LegalType.NON_PROFIT,))), True),
         (applied(made(ApplicantType, Certainty.C, legal_types=(LegalType.FOR_PROFIT,))), True),
         (applied(made(ApplicantType, legal_types=(LegalType.FOR_PROFIT,)), Origin.TEXT), True),
