@@ -37,6 +37,8 @@ def of_members(applied: Applied, case: Case) -> Outcome:
         found = [standing(condition, party, rule.asked_as, case) for party in concerned]
         answer = best([each.answer for each in found])
     told = [(party, each) for party, each in zip(concerned, found, strict=True) if each.answer is answer]
+    if answer is Answer.YES:
+        told = [(party, each) for party, each in told if party.role in FUNDED] or told
     outcome = _outcome(answer, told)
     if answer is not Answer.NO:
         return replace(outcome, question=_first_asked([each.question for _, each in told]))

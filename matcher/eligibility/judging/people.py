@@ -48,7 +48,7 @@ def country(condition: CountryScope, party: Party, role: PartnerRole, case: Case
     if party.country in condition.excluded:
         return Standing(Answer.NO, Message("country.excluded", values))
     if role not in FUNDED:
-        return Standing(Answer.YES, Message("country.yes", values))
+        return Standing(Answer.YES, Message("country.beside", values))
     if condition.groups is None and not condition.countries and not condition.excluded:
         return Standing(Answer.UNKNOWN, Message("country.not_told"), ask_call(condition))
     answer = in_scope(party.country, condition.groups or (), condition.countries, case.book)

@@ -189,11 +189,11 @@ def test_nobody_but_associated_partners_sinks() -> None:
         ("FI", BENEFICIARY, YES, "country.yes"),
         ("US", BENEFICIARY, NO, "country.no"),
         ("US", COORDINATOR, NO, "country.no"),
-        ("US", ASSOCIATED, YES, "country.yes"),
+        ("US", ASSOCIATED, YES, "country.beside"),
         ("BY", BENEFICIARY, NO, "country.excluded"),
         ("BY", ASSOCIATED, NO, "country.excluded"),
         ("BY", SUBCONTRACTOR, NO, "country.excluded"),
-        ("US", SUBCONTRACTOR, YES, "country.yes"),
+        ("US", SUBCONTRACTOR, YES, "country.beside"),
     ],
 )
 def test_countries_in_scope_and_shut_out(country: str, role: PartnerRole, answer: object, key: str) -> None:
@@ -285,3 +285,10 @@ def test_what_is_not_known_of_a_partner_thought_of_is_as_needed() -> None:
 def test_a_partner_thought_of_is_no_member_that_could() -> None:
     found = judged(PUBLIC_ONLY, lead(legal_type=LegalType.FOR_PROFIT), party("t", assumed=True))
     assert not found.curable
+
+
+def test_a_country_in_scope_is_told_of_those_who_get_money() -> None:
+    beside = party(key="beside", country="US", role=ASSOCIATED)
+    found = judged(EU_ONLY, beside, lead(country="FI"))
+    assert (found.answer, found.reason.key, found.reason.values["country"]) == (YES, "country.yes", "FI")
+    assert judged(EU_ONLY, beside).reason.key == "country.beside"
