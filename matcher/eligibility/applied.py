@@ -50,10 +50,14 @@ def says_nothing(condition: ConditionBase) -> bool:
     """Whether a condition carries no value that could be met: the sources do not say."""
     if isinstance(condition, Deadline):
         return condition.day is None
-    own = {name: f for name, f in type(condition).model_fields.items() if name not in _OF_EVERY_TYPE}
-    return all(
-        getattr(condition, name) == f.get_default(call_default_factory=True) for name, f in own.items()
-    )
+    return all(getattr(condition, name) == default for name, default in _defaults(type(condition)))
+
+
+@lru_cache
+def _defaults(kind: type[ConditionBase]) -> tuple[tuple[str, object], ...]:
+    """The values by which a type says nothing."""
+    own = {name: f for name, f in kind.model_fields.items() if name not in _OF_EVERY_TYPE}
+    return tuple((name, f.get_default(call_default_factory=True)) for name, f in own.items())
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -38,16 +38,17 @@ class Scored:
     """A line-up and how it does.
 
     but_crowded: the same without failures for being too many. lacks: a further member might help, as there
-    are too few, or too few kinds. short: there are too few, or from too few countries.
+    are too few, or too few kinds. certain: failures that having fewer members, or others, does not cure.
     """
 
     failures: Failures
     but_crowded: Failures
     lacks: bool
-    short: bool
+    certain: Failures
     line_up: tuple[Party, ...]
 
 
+NUMBERS = (ConsortiumSize, CountryCount)
 LACKING = (ConsortiumSize, CountryCount, ActorTypes)
 """Conditions that a further funded member can help with when they fail."""
 
@@ -110,7 +111,7 @@ def _best(makings: "Makings") -> Scored:
     for candidate in _candidates(makings):
         if best is None or candidate.failures < best.failures:
             best = candidate
-        if best.failures == PASSES:
+        if best.failures <= makings.at_best:
             return best
     found = makings.score(()) if best is None else best
     return _bettered(makings, found) if _may_be_bettered(makings, found) else found
@@ -121,7 +122,7 @@ def _may_be_bettered(makings: "Makings", best: Scored) -> bool:
 
     Not where even all together are too few, or from too few countries: then nothing passes.
     """
-    if not makings.needs or makings.score([m for m in makings.members if m.funded is not Answer.NO]).short:
+    if not makings.needs or makings.at_best[0]:
         return False
     pairs = zip(makings.members, best.line_up, strict=True)
     left = [m.party for m, party in pairs if party.role not in FUNDED and m.funded is not Answer.NO]
@@ -185,6 +186,11 @@ class Makings:
         return _members(self.case, self.all_beside)
 
     @cached_property
+    def at_best(self) -> Failures:
+        """What fails and is open in every line-up, as it does with all who may be funded."""
+        return self.score([member for member in self.members if member.funded is not Answer.NO]).certain
+
+    @cached_property
     def needs(self) -> tuple[ActorNeed, ...]:
         """The kinds of organisation that are wanted."""
         wanted = (a.condition for a in self.case.applied if isinstance(a.condition, ActorTypes))
@@ -219,11 +225,19 @@ def _scored(line_up: tuple[Party, ...], found: Iterable[Finding]) -> Scored:
     crowded = sum(each.reason.key == TOO_MANY for each in failed)
     lacks = any(isinstance(each.applied.condition, LACKING) for each in failed)
     unknown = len(unmet) - len(failed)
-    short = any(
-        isinstance(each.applied.condition, ConsortiumSize | CountryCount) and each.reason.key != TOO_MANY
-        for each in failed
-    )
-    return Scored((len(failed), unknown), (len(failed) - crowded, unknown), lacks, short, line_up)
+    certain = (sum(map(_too_few, failed)), sum(map(_not_told, unmet)))
+    return Scored((len(failed), unknown), (len(failed) - crowded, unknown), lacks, certain, line_up)
+
+
+def _too_few(failed: Finding) -> bool:
+    """Whether there are too few, or from too few countries: never cured by having fewer."""
+    return isinstance(failed.applied.condition, NUMBERS) and failed.reason.key != TOO_MANY
+
+
+def _not_told(unmet: Finding) -> bool:
+    """Whether it is open in every line-up, as the call's own value is not known."""
+    open_ = unmet.answer is Answer.UNKNOWN
+    return open_ and unmet.reason.key.endswith((".not_told", ".recalled"))
 
 
 def _candidates(makings: Makings) -> Iterator[Scored]:

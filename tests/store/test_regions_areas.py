@@ -7,8 +7,6 @@ from store.regions import (
     areas,
     authorities,
     authority_regions,
-    is_known,
-    municipality,
     region_name,
     regions,
 )
