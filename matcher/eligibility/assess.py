@@ -99,9 +99,12 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=_order))
 
 
-def _order(finding: Finding) -> tuple[int, int]:
+def _order(finding: Finding) -> tuple[int, int, int]:
+    """Of two conditions of a type, the one that more members fail says more."""
     sinks = finding.answer is Answer.NO and not finding.curable
-    return (0 if sinks else SEVERITY[finding.answer], RANK[type(finding.applied.condition)])
+    severity = 0 if sinks else SEVERITY[finding.answer]
+    failing = 0 if finding.answer is Answer.YES else len(finding.parties)
+    return (severity, RANK[type(finding.applied.condition)], -failing)
 
 
 def sinks(findings: Sequence[Finding]) -> bool:

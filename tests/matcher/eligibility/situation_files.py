@@ -144,7 +144,7 @@ class Situation(Strict):
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     title: str
-    rules: tuple[Rule, ...] = Field(min_length=1)
+    rules: tuple[Rule, ...] = ()
     on: str
     call: CallPart
     partners: tuple[PartnerPart, ...]

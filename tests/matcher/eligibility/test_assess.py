@@ -1,5 +1,6 @@
 """One verdict out of many findings, in a fixed order."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -186,3 +187,16 @@ def test_whether_a_failure_sinks_is_judged_for_every_call(kinds: tuple[LegalType
     (beside,) = findings_of([place], both)
     assert (alone.answer, alone.curable) == (NO, True)
     assert (beside.answer, beside.curable) == (NO, kinds == (LegalType.PUBLIC,))
+
+
+@pytest.mark.parametrize("answer", [NO, UNKNOWN])
+def test_of_two_territories_the_one_that_more_members_fail_comes_first(answer: Answer) -> None:
+    few = replace(finding(PLACE, answer, curable=False), parties=("a",))
+    many = replace(few, parties=("a", "b"))
+    assert ordered([few, many]) == ordered([many, few]) == (many, few)
+
+
+def test_met_conditions_keep_their_order_whomever_they_are_about() -> None:
+    few = replace(finding(PLACE, YES), parties=("a",))
+    many = replace(few, parties=("a", "b"))
+    assert ordered([few, many]) == (few, many)

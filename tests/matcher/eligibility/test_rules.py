@@ -120,7 +120,8 @@ def test_the_values_are_those_of_the_sources(action: str) -> None:
 
 
 def test_the_table_holds_every_action() -> None:
-    assert set(ROWS) == {known.action for known in rulebook().rule_sets}
+    differ = set(ROWS) ^ {known.action for known in rulebook().rule_sets}
+    assert not differ, f"give each of these one row in ROWS, and no other: {', '.join(sorted(differ))}"
 
 
 def test_every_check_of_the_catalogue_is_carried_out_somewhere() -> None:

@@ -9,8 +9,9 @@ from matcher.eligibility.judge import check
 from matcher.eligibility.judgement import Answer, Finding, Judgement
 from matcher.eligibility.judging.questions import type_of
 from matcher.eligibility.rulebook import rulebook
+from matcher.eligibility.sentences import say
 from matcher.errors import BadRuleFile
-from store.vocabulary import PartnerRole, Verdict
+from store.vocabulary import Language, PartnerRole, Verdict
 from tests.matcher.eligibility.situation_files import Situation, all_situations, read_situations
 
 SITUATIONS = all_situations()
@@ -24,7 +25,7 @@ WORST = (Answer.NO, Answer.UNKNOWN, Answer.YES)
 def test_the_verdict_is_as_the_facts_give_it(situation: Situation) -> None:
     judged = check(situation.call_facts(), situation.parties(), rulebook(), situation.now(), situation.plan())
     if situation.expect.of is None:
-        assert _group(judged, situation) == _wanted(situation)
+        assert _group(judged, situation) == _wanted(situation), say(judged.reason, Language.EN)
     else:
         assert _partner(judged, situation) == _wanted(situation)
 
