@@ -44,7 +44,7 @@ def main() -> None:
             _end("Stopped. What was stored so far is kept; the same command goes on from there.", STOPPED)
         sys.exit(status or 0)
     except TyperException as misused:
-        _end(misused.format_message(), misused.exit_code)
+        _end(misused.format_message().replace("Value error, ", ""), misused.exit_code)
     except TOLD as told:
         _end(str(told), BAD_INPUT)
     except BrokenPipeError:

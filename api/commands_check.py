@@ -48,7 +48,7 @@ def check(
     if as_json:
         _print_json(found.model_dump(mode="json"))
     else:
-        out.print(check_report(found, lang, full=full))
+        out.print(check_report(found, lang, full=full), crop=False)
 
 
 def line_up(
@@ -74,6 +74,8 @@ def line_up(
     from api.services import line_ups
     from api.services.check_call import check_call
 
+    if clear and (roles or grant or months or plan or keep_proposal):
+        raise BadChoice("--clear forgets the decision: give it alone, and decide anew with another command.")
     changes = {**_pairs(plan), **_given(grant=grant, months=months)}
     with database.session() as session:
         if clear:
@@ -100,11 +102,15 @@ def line_up(
         _print_json({"proposed": found.proposed, "members": members, "project": plan_now})
         return
     for one in found.members:
-        out.print(f"{one.slug}: {one.role or 'takes no part'}", markup=False, highlight=False)
+        _line(f"{one.slug}: {one.role or 'takes no part'}")
     for name, value in found.project.model_dump(mode="json", exclude_defaults=True).items():
-        out.print(f"project.{name}: {value}", markup=False, highlight=False)
-    state = "proposed, not decided" if found.proposed else "decided"
-    out.print(f"The line-up is {state}; the verdict is: {found.verdict_label}.", markup=False)
+        _line(f"project.{name}: {value}")
+    leads = [one.slug for one in found.members if one.role is PartnerRole.COORDINATOR]
+    if len(leads) > 1:
+        several = f"{len(leads)} coordinators ({', '.join(leads)}), and there can be one"
+        _line(f"{several}: --role {leads[-1]}=beneficiary puts one right.")
+    _line(f"The line-up is {'proposed, not decided' if found.proposed else 'decided'}.")
+    _line(f"The verdict is: {found.verdict_label}. {found.reason}")
 
 
 def answer(
@@ -121,6 +127,10 @@ def answer(
     from api.services.check_call import check_call
     from api.show_check import check_lines
 
+    if by and not fact.startswith("call."):
+        raise BadChoice(f"--by goes with call.* facts, and {fact} is none: leave --by out.")
+    if member and not fact.startswith("member."):
+        raise BadChoice(f"--member goes with member.* facts, and {fact} is none: leave --member out.")
     with database.session() as session:
         answered = store_answer(session, coalition, call, fact, value, member, by)
         found = check_call(session, coalition, call)
@@ -131,13 +141,19 @@ def answer(
     out.print(check_lines(found))
 
 
+def _line(text: str) -> None:
+    out.print(text, markup=False, highlight=False)
+
+
 def _partner(text: str) -> tuple[ActorType, str]:
     """`employer:SE`. Raises BadChoice."""
+    from api.services.written_values import country_code
+
     kind, _, country = text.partition(":")
     if kind not in list(ActorType) or not (len(country) == 2 and country.isalpha()):
         kinds = ", ".join(ActorType)
         raise BadChoice(f"--with {text!r}: write a kind and a country as employer:SE; kinds are {kinds}.")
-    return ActorType(kind), country.upper()
+    return ActorType(kind), country_code(country)
 
 
 def _pairs(texts: Sequence[str] | None) -> dict[str, str]:

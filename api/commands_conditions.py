@@ -1,6 +1,8 @@
 """Commands about the conditions of calls: conditions, read."""
 
 import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,6 +17,8 @@ from store.vocabulary import Language
 out = Console()
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 TYPE = "TYPE"
+SEVERAL = re.compile(r"[\s,]+[a-z_]+\s*=")
+"""Where a second value begins that was written into one option."""
 
 
 def register(app: typer.Typer) -> None:
@@ -45,6 +49,12 @@ def conditions(
     from api.services import call_conditions
     from api.show_conditions import conditions_report
 
+    _fits("--set", values, {"--correct": correct})
+    decisions = {"--confirm": confirm, "--correct": correct, "--reject": reject}
+    _fits("--note", note, decisions)
+    _fits("--by", by, {"--upload": upload, **decisions})
+    if upload is not None and not by.strip():
+        raise BadChoice('Say who uploads the document: --by "Your name".')
     with database.session() as session:
         if upload is not None:
             _upload(session, call, upload, by)
@@ -96,12 +106,20 @@ def _upload(session: Session, call: str, path: Path, by: str) -> None:
     typer.echo(f"{told}{more}.", err=True)
 
 
+def _fits(option: str, given: object, wanted: Mapping[str, object]) -> None:
+    """An option that only means something beside another. Raises BadChoice when it stands alone."""
+    if given and all(one is None for one in wanted.values()):
+        raise BadChoice(f"{option} goes with {' or '.join(wanted)}: add one, or leave {option} out.")
+
+
 def _set(values: list[str] | None) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in values or []:
         name, equals, value = text.partition("=")
         if not equals:
             raise BadChoice(f"--set {text!r}: write it as minimum=3.")
+        if SEVERAL.search(value):
+            raise BadChoice(f"--set {text!r}: write one --set for each value.")
         found[name.strip()] = value.strip()
     return found
 

@@ -1,5 +1,6 @@
 """The report of a check on the command line, in the reader's language."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
@@ -7,20 +8,23 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from api.services.check_call import STEP
 from api.services.check_shapes import (
     CheckPublic,
+    DecisionPublic,
     EvidencePublic,
     FindingPublic,
     MemberCheckPublic,
     QuestionPublic,
 )
-from api.services.written_conditions import keys_of
+from api.services.forms import has_form
+from api.services.written_conditions import EXAMPLES, choices_of
 from matcher.eligibility.conditions import Certainty
 from matcher.eligibility.facts import Origin
 from matcher.eligibility.judgement import Answer
 from store.clock import BRUSSELS
 from store.labels import ORDER
-from store.vocabulary import Language, Verdict
+from store.vocabulary import DecisionState, Language, PartnerRole, Verdict
 
 VERDICT_STYLES = {Verdict.ELIGIBLE: "green", Verdict.NEEDS_REVIEW: "yellow", Verdict.INELIGIBLE: "red"}
 ANSWER_STYLES = {Answer.YES: "green", Answer.UNKNOWN: "yellow", Answer.NO: "red"}
@@ -30,7 +34,9 @@ CERTAINTIES: dict[Certainty, tuple[str, str, str]] = {
     Certainty.C: ("recalled, check it", "muistinvarainen, tarkista", "ur minnet, kontrollera"),
 }
 HEADINGS: dict[str, tuple[str, str, str]] = {
-    "questions": ("What would settle it", "Mikä ratkaisisi asian", "Vad som skulle avgöra saken"),
+    "one_answer": ("One answer settles this", "Yksi vastaus ratkaisee tämän", "Ett svar avgör saken"),
+    "one_open": ("One question is open", "Yksi kysymys on avoin", "En fråga är öppen"),
+    "open": ("{} questions are open", "{} kysymystä on avoinna", "{} frågor är öppna"),
     "missing": ("What is missing", "Mitä puuttuu", "Vad som saknas"),
     "line_up": ("Line-up", "Kokoonpano", "Sammansättning"),
     "proposed": (
@@ -57,8 +63,15 @@ HEADINGS: dict[str, tuple[str, str, str]] = {
         "haun sanat ovat muuttuneet sen jälkeen",
         "utlysningens ord har ändrats sedan dess",
     ),
+    "words": ("the call's words", "haun sanat", "utlysningens ord"),
+    "otherwise": (
+        "The call's authority has decided otherwise since: {}",
+        "Hakua hallinnoiva viranomainen on sen jälkeen päättänyt toisin: {}",
+        "Den myndighet som ansvarar för utlysningen har sedan dess beslutat annorlunda: {}",
+    ),
     "warnings": ("To consider", "Huomattavaa", "Att beakta"),
     "what_ifs": ("What if", "Entä jos", "Tänk om"),
+    "values": ("values", "arvot", "värden"),
     "next": ("Next", "Seuraavaksi", "Nästa steg"),
     "rules": ("Rules", "Säännöt", "Regler"),
     "no_rules": (
@@ -74,8 +87,11 @@ HEADINGS: dict[str, tuple[str, str, str]] = {
 }
 
 
-STEP = "identifiers"
-"""The condition type that no verdict hangs on: registering is a step before the application is sent."""
+WRITTEN = {"date": "1992-03-01", "number": "24", "region": "FI1D7", "municipality": "564"}
+"""An answer to start from, by the kind of answer that is written."""
+
+FUNDED = (PartnerRole.COORDINATOR, PartnerRole.BENEFICIARY)
+"""Roles in which an eligible member needs no reason beside its verdict."""
 
 
 def check_report(found: CheckPublic, language: Language, *, full: bool = False) -> Group:
@@ -116,13 +132,16 @@ class _Report:
         """The parts in order; those with nothing to say are left out."""
         yield self._head()
         yield from self._list("missing", [f.cure or f.reason for f in self._failed()])
-        yield from self._list("questions", [self._question(one) for one in self.found.questions])
+        yield from self._questions()
         yield from self._line_up()
         yield from self._conditions("conditions", self.found.findings)
         yield from self._conditions("to_keep", self.found.to_keep)
         yield from self._list("warnings", self.found.warnings)
-        yield from self._list("what_ifs", [one.text for one in self.found.what_ifs])
-        yield from self._list("next", self._commands())
+        others = [one for one in self.found.what_ifs if one != self.found.what_if]
+        yield from self._list("what_ifs", [one.text for one in others])
+        if commands := self._commands():
+            yield self._heading("next")
+            yield from map(_command, commands)
         yield Text(f"\n{self.word('no_promise')}", style="dim")
 
     def _head(self) -> Text:
@@ -134,14 +153,27 @@ class _Report:
             Text(f"{self.word('rules')}: {rules}", style="dim"),
             Text.assemble(verdict_word(found), f": {found.reason}"),
         ]
+        if found.what_if:
+            lines.append(Text(f"{self.word('what_ifs')}: {found.what_if.text}", style="bold"))
         if found.possible_with:
             lines.append(Text(found.possible_with, style="bold"))
         return Text("\n").join(lines)
 
     def _failed(self) -> list[FindingPublic]:
-        """What stands in the way; a registration that is missing is a step ahead, told where it belongs."""
+        """What would have to come: nothing where nobody can cure, and no step that is still ahead."""
+        if self.found.verdict is Verdict.INELIGIBLE and not self.found.curable:
+            return []
         found = (*self.found.findings, *self.found.to_keep)
-        return [f for f in found if f.answer is Answer.NO and f.type != STEP]
+        return [f for f in found if f.answer is Answer.NO and not _is_ahead(f)]
+
+    def _questions(self) -> Iterator[RenderableType]:
+        """What is asked; only of a verdict that hangs on a single answer, that this one settles it."""
+        asked = self.found.questions
+        heading = "one_answer" if self.found.one_answer_settles else "one_open" if len(asked) == 1 else "open"
+        if asked:
+            yield Text(f"\n{self.word(heading, len(asked))}", style="bold")
+        for one in asked:
+            yield from self._question(one)
 
     def _list(self, heading: str, lines: Sequence[str]) -> Iterator[RenderableType]:
         if lines:
@@ -151,11 +183,15 @@ class _Report:
     def _heading(self, key: str, more: str = "") -> Text:
         return Text.assemble("\n", (self.word(key), "bold"), f" ({more})" if more else "")
 
-    def _question(self, asked: QuestionPublic) -> str:
+    def _question(self, asked: QuestionPublic) -> Iterator[RenderableType]:
+        """The question, a command that answers it, to paste and to change, and the values it takes."""
+        example, values = _answers(asked)
         place = f"{self.found.coalition.slug} {self.found.call.identifier}"
         member = f" --member {asked.member}" if asked.member else ""
-        choices = "|".join(choice.value for choice in asked.choices or ()) or _open_answer(asked.fact)
-        return f"{asked.text}\n  koalitio answer {place} {asked.fact} {choices}{member}"
+        yield Padding(Text(f"- {asked.text}"), (0, 0, 0, 2))
+        yield _command(f"koalitio answer {place} {asked.fact} {shlex.quote(example)}{member}")
+        if values:
+            yield Padding(Text(f"{self.word('values')}: {values}", style="dim"), (0, 0, 0, 4))
 
     def _line_up(self) -> Iterator[RenderableType]:
         yield self._heading("line_up", self.word("proposed" if self.found.proposed else "decided"))
@@ -164,7 +200,7 @@ class _Report:
             table.add_column(self.word(column), overflow="fold")
         for member in self.found.members:
             role = member.role_label or self.word("no_part")
-            plain = member.verdict is Verdict.ELIGIBLE and member.question is None and not self.full
+            plain = member.verdict is Verdict.ELIGIBLE and member.role in FUNDED and not self.full
             why = Text("" if plain else member.reason)
             table.add_row(Text(f"{member.name} ({member.slug})"), role, verdict_word(member), why)
         yield table
@@ -176,14 +212,18 @@ class _Report:
 
     def _finding(self, found: FindingPublic) -> Text:
         value = f": {found.value}" if found.value else ""
-        told = Text.assemble((found.answer_label, ANSWER_STYLES[found.answer]), f" · {found.label}{value}")
+        style = ANSWER_STYLES[Answer.UNKNOWN if _is_ahead(found) else found.answer]
+        told = Text.assemble((found.answer_label, style), f" · {found.label}{value}")
         if self.full or found.answer is not Answer.YES:
             told.append(f"\n  {found.reason}")
             told.append(f"\n  {self._evidence(found)}", style="dim")
+        if otherwise := decided_otherwise(found.decision, self.language):
+            told.append(f"\n  {otherwise}", style="yellow")
         return told
 
     def _evidence(self, found: FindingPublic) -> str:
-        return evidence_words(found.evidence, self.language, self._marks(found), full=self.full)
+        marks = self._marks(found)
+        return evidence_words(found.evidence, self.language, marks, decision=found.decision, full=self.full)
 
     def _marks(self, found: FindingPublic) -> list[str]:
         marks = [self.word("unconfirmed")] if found.read else []
@@ -195,7 +235,7 @@ class _Report:
         commands = [f"koalitio line-up {place} --keep-proposal"] if found.proposed else []
         if any(finding.read for finding in (*found.findings, *found.to_keep)):
             commands.append(f"koalitio conditions {found.call.identifier} --coalition {found.coalition.slug}")
-        if found.verdict is Verdict.ELIGIBLE:
+        if found.verdict is Verdict.ELIGIBLE and has_form(found.call):
             commands.append(
                 f"koalitio draft --coalition {found.coalition.slug} --call {found.call.identifier}"
             )
@@ -210,17 +250,44 @@ def _where(found: EvidencePublic, full: bool) -> list[str]:
     return [part for part in (reference, place) if part]
 
 
-def _open_answer(fact: str) -> str:
-    """What stands for an answer that is written: of a condition, the values it can have."""
-    about, _, kind = fact.partition(".")
-    return " ".join(f"{key}=…" for key in keys_of(kind)) if about == "call" else "…"
+def _answers(asked: QuestionPublic) -> tuple[str, str]:
+    """An answer to start from, and the values that can be chosen, if there are such."""
+    about, _, kind = asked.fact.partition(".")
+    if asked.choices:
+        return asked.choices[0].value, ", ".join(choice.value for choice in asked.choices)
+    if about == "call":
+        return EXAMPLES[kind], "; ".join(choices_of(kind))
+    return WRITTEN.get(str(asked.kind), "…"), ""
+
+
+def _command(text: str) -> Text:
+    """A command that no line break parts, so that it can be pasted; print it without cropping."""
+    return Text(f"    {text}", no_wrap=True, overflow="ignore")
+
+
+def _is_ahead(found: FindingPublic) -> bool:
+    """Whether it is a registration that somebody lacks: a step that is still ahead, in nobody's way."""
+    return found.type == STEP and found.answer is Answer.NO
+
+
+def decided_otherwise(decision: DecisionPublic | None, language: Language) -> str | None:
+    """That the call's authority has decided otherwise since the coalition's own decision."""
+    if decision is None or decision.authority_value is None:
+        return None
+    return HEADINGS["otherwise"][ORDER.index(language)].format(decision.authority_value)
 
 
 def evidence_words(
-    found: EvidencePublic, language: Language, marks: Sequence[str] = (), *, full: bool = False
+    found: EvidencePublic,
+    language: Language,
+    marks: Sequence[str] = (),
+    *,
+    decision: DecisionPublic | None = None,
+    full: bool = False,
 ) -> str:
     """Where a condition comes from in one line: the source and how sure it is, or the words of the call.
 
+    decision: the one it comes from; only one that confirms says the same as the words of the call.
     full: with the reference to look up as well.
     """
     place = ORDER.index(language)
@@ -234,4 +301,10 @@ def evidence_words(
     if found.by:
         parts.append(f"{found.by}, {found.at.astimezone(BRUSSELS):%Y-%m-%d}" if found.at else found.by)
     told = ", ".join([part for part in parts if part] + list(marks))
-    return f"{told}: “{' '.join(found.quote.split())}”" if found.quote else told
+    note = decision.note if decision else found.note
+    told = f"{told} ({note})" if note else told
+    if not found.quote:
+        return told
+    agrees = decision is None or decision.state is DecisionState.CONFIRMED
+    words = "" if agrees else f", {HEADINGS['words'][place]}"
+    return f"{told}{words}: “{' '.join(found.quote.split())}”"

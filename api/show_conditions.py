@@ -7,8 +7,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from api.services.check_shapes import CallConditions, ConditionPublic
-from api.show_check import HEADINGS, evidence_words
-from store.labels import ORDER, label
+from api.show_check import HEADINGS, decided_otherwise, evidence_words
+from store.labels import ORDER
 from store.vocabulary import Language
 
 REJECTED = ("Not conditions", "Eivät ole ehtoja", "Är inga villkor")
@@ -40,10 +40,13 @@ def _lines(conditions: Sequence[ConditionPublic], language: Language) -> Iterato
     place = ORDER.index(language)
     for one in conditions:
         marks = [HEADINGS["unconfirmed"][place]] if one.read else []
-        if one.decision:
-            marks.append(label(one.decision.state, language))
-            marks += [HEADINGS["changed"][place]] if one.decision.source_changed else []
+        if one.decision and one.decision.source_changed:
+            marks.append(HEADINGS["changed"][place])
         value = f": {one.value}" if one.value else ""
         told = Text.assemble((one.label, "bold"), value, f"  [{one.type}]")
-        told.append(f"\n  {evidence_words(one.evidence, language, marks)}", style="dim")
+        told.append(
+            f"\n  {evidence_words(one.evidence, language, marks, decision=one.decision)}", style="dim"
+        )
+        if otherwise := decided_otherwise(one.decision, language):
+            told.append(f"\n  {otherwise}", style="yellow")
         yield Padding(told, (0, 0, 0, 2))

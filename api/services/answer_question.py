@@ -6,6 +6,7 @@ condition.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -14,8 +15,17 @@ from sqlmodel import Session
 from api.errors import BadChoice
 from api.services import call_conditions, line_ups
 from api.services.written_conditions import pairs_in
-from api.services.written_values import day, municipality_code, parts, region_code, whole_number, word, yes_no
-from store import coalitions
+from api.services.written_values import (
+    day,
+    mended,
+    municipality_code,
+    parts,
+    region_code,
+    whole_number,
+    word,
+    yes_no,
+)
+from store import clock, coalitions
 from store.models import CoalitionCreate, LineUpPart, MemberCreate, ProjectPlan
 from store.vocabulary import Identifier, Language, LegalType
 
@@ -23,9 +33,18 @@ NONE = {"none", "-", "ei mitään", "inga"}
 UNKNOWN = "unknown"
 """Takes a fact back: it is not known after all."""
 
+
+def past_day(text: str) -> date:
+    """A day that has come, by the clock of Koalitio. Raises BadChoice."""
+    found = day(text)
+    if found > clock.today():
+        raise BadChoice(f"{text!r} has not come yet: write a day up to {clock.today()}.")
+    return found
+
+
 MEMBER_FACTS: dict[str, Callable[[str], Any]] = {
     "legal_type": lambda text: word(LegalType, text),
-    "founded": day,
+    "founded": past_day,
     "municipality": municipality_code,
     "nuts_region": region_code,
     "may_co_fund": yes_no,
@@ -192,8 +211,9 @@ def _checked(kind: type[Model], facts: Mapping[str, Any], value: str) -> Model:
     try:
         return kind(**facts)
     except ValidationError as wrong:
-        told = wrong.errors()[0]["msg"].removeprefix("Value error, ")
-        raise BadChoice(f"{value!r} cannot be taken: {told}") from None
+        first = wrong.errors()[0]
+        place = str(first["loc"][0]) if first["loc"] else "it"
+        raise BadChoice(f"{place} cannot be {value!r}: {mended(first).rstrip('.')}.") from None
 
 
 def _is_unknown(value: str) -> bool:

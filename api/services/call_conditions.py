@@ -13,7 +13,7 @@ from sqlmodel import Session
 from api.errors import BadChoice
 from api.services.check_shapes import CallConditions, ConditionPublic, RulesPublic
 from api.services.condition_values import value_of
-from api.services.evidence import decision_public, evidence_public, plain_values
+from api.services.evidence import authority_values, decision_public, evidence_public, plain_values
 from api.services.written_conditions import TYPES, condition_from
 from matcher.eligibility.applied import conditions_for, says_nothing
 from matcher.eligibility.conditions import Certainty, Condition, stage_of
@@ -49,6 +49,7 @@ def list_conditions(
         documents=call_documents.documents_of(session, call.id),
         decisions={decision.type: decision for decision in decisions},
         changed=call_conditions.source_changed(session, decisions),
+        authority=authority_values(decisions, language),
         language=language,
     )
     holding = conditions_for(facts, book)
@@ -129,21 +130,23 @@ class _Shown:
     documents: list[CallDocumentPublic]
     decisions: Mapping[str, CallDecision]
     changed: frozenset[int]
+    authority: Mapping[str, str]
     language: Language
 
     def condition(self, applied: Applied) -> ConditionPublic:
         """One condition with its evidence and the decision it comes from."""
         condition, kind = applied.condition, type_of(applied.condition)
         decided = applied.origin in (Origin.OFFICER, Origin.LEAD)
+        decision = self.decisions.get(kind) if decided else None
         said_by = role_words(self.call.programme, self.call.source)
         return ConditionPublic(
             type=kind,
             stage=stage_of(cast(Condition, condition)),
             label=condition_label(kind, self.language, said_by),
             value=value_of(condition, self.language),
-            evidence=evidence_public(applied, self.book, self.call, self.documents, self.language),
+            evidence=evidence_public(applied, self.book, self.call, self.documents, self.language, decision),
             read=applied.origin in READ,
-            decision=decision_public(self.decisions.get(kind), self.changed) if decided else None,
+            decision=decision_public(decision, self.changed, self.authority),
             condition=plain_values(condition),
         )
 

@@ -16,12 +16,20 @@ from api.services.check_shapes import (
     WhatIfPublic,
 )
 from api.services.condition_values import value_of
-from api.services.evidence import decision_public, evidence_public, plain_values
+from api.services.evidence import authority_values, decision_public, evidence_public, plain_values
 from api.services.questions import confirmable, question_public
 from matcher.eligibility.check_stored import StoredCase, load_case
 from matcher.eligibility.conditions import Stage
 from matcher.eligibility.facts import Origin, Party
-from matcher.eligibility.judgement import Finding, Judgement, Message, PartyJudgement, Question, WhatIf
+from matcher.eligibility.judgement import (
+    Answer,
+    Finding,
+    Judgement,
+    Message,
+    PartyJudgement,
+    Question,
+    WhatIf,
+)
 from matcher.eligibility.judging.questions import type_of
 from matcher.eligibility.labels import answer_label, condition_label
 from matcher.eligibility.sentences import say
@@ -33,6 +41,8 @@ from store.vocabulary import ActorType, Language, PartnerRole
 
 READ = (Origin.TEXT, Origin.DOCUMENT)
 DECIDED = (Origin.OFFICER, Origin.LEAD)
+STEP = "identifiers"
+"""The condition type that no verdict hangs on: what is not registered yet is a step still ahead."""
 
 
 def check_call(
@@ -90,6 +100,7 @@ def _shown(session: Session, call: Call, case: StoredCase, judged: Judgement, la
         documents=call_documents.documents_of(session, call.id),
         decisions={decision.type: decision for decision in decisions},
         changed=call_conditions.source_changed(session, decisions),
+        authority=authority_values(decisions, language),
         confirmable=confirmable(judged),
         language=language,
     )
@@ -104,6 +115,7 @@ class _Shown:
     documents: list[CallDocumentPublic]
     decisions: Mapping[str, CallDecision]
     changed: frozenset[int]
+    authority: Mapping[str, str]
     confirmable: frozenset[str]
     language: Language
 
@@ -133,22 +145,25 @@ class _Shown:
     def finding(self, found: Finding, stage: Stage) -> FindingPublic:
         """One condition with its answer, its evidence, and the question that would settle it."""
         applied, kind = found.applied, type_of(found.applied.condition)
-        decided = applied.origin in DECIDED
+        decision = self.decisions.get(kind) if applied.origin in DECIDED else None
+        named = Answer.UNKNOWN if kind == STEP and found.answer is Answer.NO else found.answer
         return FindingPublic(
             type=kind,
             stage=stage,
             label=condition_label(kind, self.language, self.said_by),
             value=value_of(applied.condition, self.language),
             answer=found.answer,
-            answer_label=answer_label(found.answer, self.language, stage),
+            answer_label=answer_label(named, self.language, stage),
             reason=self.say(found.reason),
             curable=found.curable,
             cure=self.say(found.cure.message) if found.cure else None,
             question=self.question(found.question),
-            evidence=evidence_public(applied, self.case.book, self.call, self.documents, self.language),
+            evidence=evidence_public(
+                applied, self.case.book, self.call, self.documents, self.language, decision
+            ),
             members=[self.names[key] for key in found.parties if key in self.names],
             read=applied.origin in READ,
-            decision=decision_public(self.decisions.get(kind), self.changed) if decided else None,
+            decision=decision_public(decision, self.changed, self.authority),
             condition=plain_values(applied.condition),
         )
 

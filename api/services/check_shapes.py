@@ -16,8 +16,9 @@ from store.vocabulary import ActorType, DecisionState, PartnerRole, Verdict
 class EvidencePublic(BaseModel):
     """What a condition rests on.
 
-    A rule: source_title, reference, place, certainty, address. Words of the call: `quote` at start:end of the
-    call's `field` (description, conditions), or on `page` (from 1) of the `document` of that name and id.
+    A rule: source_title, reference, place, certainty, address, note (English). Words of the call: `quote` at
+    start:end of the call's `field` (description, conditions), or on `page` (from 1) of the `document` of that
+    name and id.
     by, at: who decided and when (UTC), of OFFICER and LEAD.
     """
 
@@ -26,6 +27,7 @@ class EvidencePublic(BaseModel):
     source_title: str
     reference: str | None = None
     place: str | None = None
+    note: str | None = None
     address: str | None = None
     quote: str | None = None
     field: str | None = None
@@ -64,6 +66,7 @@ class DecisionPublic(BaseModel):
     """What a person decided about a condition of the call; for_all: an officer's, else the coalition's own.
 
     source_changed: the words it rested on no longer stand in the call.
+    authority_value: of the coalition's own, what the call's authority has decided otherwise since, in short.
     """
 
     state: DecisionState
@@ -72,6 +75,7 @@ class DecisionPublic(BaseModel):
     for_all: bool
     note: str | None = None
     source_changed: bool = False
+    authority_value: str | None = None
 
 
 class FindingPublic(BaseModel):
@@ -178,6 +182,11 @@ class CheckPublic(BaseModel):
     rules: RulesPublic | None = None
     documents: list[CallDocumentPublic] = []
     as_of: datetime
+
+    @property
+    def one_answer_settles(self) -> bool:
+        """Whether the verdict hangs on the answer to a single question."""
+        return self.verdict is Verdict.NEEDS_REVIEW and len(self.questions) == 1
 
 
 class ConditionPublic(BaseModel):

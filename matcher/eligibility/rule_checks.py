@@ -51,6 +51,15 @@ _RANGES = (("minimum", "maximum"), ("valid_from", "valid_until"))
 Model = TypeVar("Model", bound=BaseModel)
 
 
+def crossed_range(condition: ConditionBase) -> tuple[str, str] | None:
+    """Which value is above the one that it must not exceed, and that in words; None when all is in order."""
+    for low, high in _RANGES:
+        least, most = getattr(condition, low, None), getattr(condition, high, None)
+        if least is not None and most is not None and least > most:
+            return low, f"{least} is more than {high} {most}"
+    return None
+
+
 def read_part(path: Path, model: type[Model]) -> tuple[Model, Lines]:
     """A file as a model. Raises BadRuleFile for its first problem, in words that say what is allowed."""
     content, lines = read_yaml(path)
@@ -117,10 +126,9 @@ def _check_condition(
         if number not in catalogue:
             told = f"unknown rule '{number}'; add it to catalogue.yaml or leave it out"
             raise lines.refuse((*position, "rules"), told)
-    for low, high in _RANGES:
-        least, most = getattr(condition, low, None), getattr(condition, high, None)
-        if least is not None and most is not None and least > most:
-            raise lines.refuse((*position, low), f"{least} is more than {high} {most}; swap or mend them")
+    if crossed := crossed_range(condition):
+        low, told = crossed
+        raise lines.refuse((*position, low), f"{told}; swap or mend them")
 
 
 def _check_editions(conditions: Sequence[Condition], place: Position, lines: Lines, file: RuleFile) -> None:

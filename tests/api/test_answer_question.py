@@ -147,7 +147,7 @@ def test_the_coalitions_word_on_a_condition_holds_for_it(session: Session) -> No
         ("member.founded", "1992-01-01", None, "Say which member"),
         ("member.founded", "1992-01-01", "nobody", "town, college, jobless"),
         ("project.months", "two", None, "whole number"),
-        ("project.months", "0", None, "greater than or equal to 1"),
+        ("project.months", "0", None, "write 1 or more"),
         ("project.shoe_size", "44", None, "project.shoe_size"),
         ("project.statements", "yes", None, "statements.KEY"),
         ("call.duration", "perhaps", None, "confirm, reject"),

@@ -1,16 +1,20 @@
 """A check tells verdict, grounds, questions and who is missing, for the line-up that holds."""
 
 import re
+from io import StringIO
 
 import pytest
+from rich.console import Console
 from sqlmodel import Session
 
 from api.services import line_ups
 from api.services.check_call import check_call
-from api.services.check_shapes import CheckPublic, FindingPublic
+from api.services.check_shapes import CheckPublic, FindingPublic, QuestionPublic
+from api.show_check import check_report
+from matcher.eligibility.judgement import AnswerKind
 from store.errors import NotFound
 from store.models import LineUpPart
-from store.vocabulary import ActorType, Language, LegalType, PartnerRole, Verdict
+from store.vocabulary import ActorType, Identifier, Language, LegalType, PartnerRole, Verdict
 from tests import builders
 from tests.api import care
 
@@ -166,6 +170,48 @@ def test_sentences_about_the_lead_have_the_words_of_the_programme(session: Sessi
             None,
         )
         assert (lead.label, f"toimii {word}na" in lead.reason) == (f"yksi {word}", True)
+
+
+def test_a_registration_that_is_lacking_is_still_ahead_and_says_whose(session: Session) -> None:
+    town, *others = care.members()
+    care.coalition(session, members=[town.model_copy(update={"lacks": [Identifier.BUSINESS_ID]}), *others])
+    care.regional_call(session)
+    found = of_type(check_call(session, care.SLUG, care.REGIONAL), "identifiers")
+    assert (found.answer, found.answer_label) == ("no", "still ahead")
+    assert "Sample Town" in found.reason
+
+
+@pytest.mark.parametrize(("verdict", "asked", "settles"), [
+    (Verdict.NEEDS_REVIEW, 1, True), (Verdict.NEEDS_REVIEW, 2, False), (Verdict.INELIGIBLE, 1, False),
+])  # fmt: skip
+def test_one_answer_settles_only_what_is_left_to_clarify(
+    session: Session, verdict: Verdict, asked: int, settles: bool
+) -> None:
+    care.coalition(session)
+    care.regional_call(session)
+    question = QuestionPublic(fact="member.founded", kind=AnswerKind.DATE, text="When?", member="town")
+    found = check_call(session, care.SLUG, care.REGIONAL).model_copy(
+        update={"verdict": verdict, "questions": [question] * asked}
+    )
+    assert found.one_answer_settles is settles
+    printed = Console(record=True, width=200, file=StringIO())
+    printed.print(check_report(found, Language.EN))
+    heading = (
+        "One answer settles this"
+        if settles
+        else "One question is open"
+        if asked == 1
+        else "2 questions are open"
+    )
+    assert heading in printed.export_text()
+
+
+def test_declarations_of_a_national_call_cite_no_form_of_another_programme(session: Session) -> None:
+    care.coalition(session)
+    care.regional_call(session)
+    evidence = of_type(check_call(session, care.SLUG, care.REGIONAL), "declarations").evidence
+    assert (evidence.certainty, "ERASMUS" in evidence.source_title) == ("C", False)
+    assert "Asked of all applicants" in str(evidence.note)
 
 
 def test_a_closed_call_sinks(session: Session) -> None:

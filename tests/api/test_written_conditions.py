@@ -5,9 +5,10 @@ from types import ModuleType
 
 import pytest
 
+from api.errors import BadChoice
 from api.services import evidence, written_conditions
 from api.services.condition_values import value_of
-from api.services.written_conditions import TYPES, condition_from, keys_of, pairs_in
+from api.services.written_conditions import EXAMPLES, TYPES, choices_of, condition_from, keys_of, pairs_in
 from matcher.eligibility.conditions import Certainty
 from matcher.eligibility.labels import CONDITIONS
 from store.vocabulary import Language
@@ -50,6 +51,10 @@ from store.vocabulary import Language
         ("grant", "maximum_by_months=12: 60000, 24: 120000", None, None),
         ("duration", "minimum=12 maximum=36", "12–36 months", "12–36 kuukautta"),
         ("co_financing", "maximum_rate=80 %", "at most 80%", "enintään 80 %"),
+        ("co_financing", "maximum_rate=75", "at most 75%", "enintään 75 %"),
+        ("co_financing", "maximum_rate=0,8", "at most 80%", "enintään 80 %"),
+        ("deadline", "day=5.3.2026", "5 March 2026", "5.3.2026"),
+        ("consortium_size", "minimum=3, maximum=10", "3 – 10", "3 – 10"),
         ("co_financing", "maximum_rate=0.8", "at most 80%", "enintään 80 %"),
         ("language", "languages=fi, sv", "Finnish, Swedish", "suomi, ruotsi"),
         ("identifiers", "needed=pic", "Participant Identification Code (PIC)", None),
@@ -72,6 +77,37 @@ def test_what_is_written_is_told_in_few_words(
 def test_every_type_has_a_name_in_each_language_and_keys_to_write(kind: str) -> None:
     assert all(CONDITIONS[kind])
     assert keys_of(kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "told"),
+    [
+        ("grant", "minimum=500000 maximum=3", "minimum 500000 is more than maximum 3: swap or mend them"),
+        ("grant", "minimum=-5", "minimum cannot be '-5': write 0 or more"),
+        ("duration", "minimum=0", "minimum cannot be '0': write 1 or more"),
+        ("country_count", "minimum=three", "minimum cannot be 'three': write a whole number such as 3"),
+        ("co_financing", "maximum_rate=175", "maximum_rate cannot be '175': write 0.75 or 75 % for 75 %"),
+        ("co_financing", "maximum_rate=much", "maximum_rate cannot be 'much': write 0.75 or 75 % for 75 %"),
+        (
+            "applicant_type",
+            "any_organisation=perhaps",
+            "any_organisation cannot be 'perhaps': write yes or no",
+        ),
+        ("country", "countries=FI, ZZ", "'ZZ' is no country that is known: write its two-letter code"),
+        ("language", "languages=de", "languages cannot be 'de': write 'en', 'fi' or 'sv'"),
+    ],
+)
+def test_an_unsound_value_is_refused_in_plain_words(kind: str, written: str, told: str) -> None:
+    with pytest.raises(BadChoice) as found:
+        condition_from(kind, pairs_in(written), source="call_text", certainty=Certainty.A)
+    assert str(found.value).startswith(told)
+
+
+def test_every_type_has_an_example_that_can_be_taken() -> None:
+    assert set(EXAMPLES) == set(TYPES)
+    for kind, written in EXAMPLES.items():
+        assert condition_from(kind, pairs_in(written), source="call_text", certainty=Certainty.A)
+        assert len(choices_of(kind)) == len(keys_of(kind))
 
 
 @pytest.mark.parametrize("kind", sorted(set(TYPES) - {"lead", "associated_only"}))

@@ -258,7 +258,7 @@ def test_a_line_up_is_kept_and_a_question_answered_without_script(visit: Visit, 
     assert "The answer is saved" in page.get_by_role("status").inner_text()
     page.get_by_label("Role in this call").first.select_option("associated_partner")
     page.get_by_text("What we plan", exact=True).click()
-    page.get_by_label("Grant applied for").fill("much")
+    page.get_by_label("Funding applied for").fill("much")
     page.get_by_role("button", name="Keep this line-up").click()
     assert page.title().startswith("Error: ")
     assert page.evaluate("document.activeElement.id") == "summary"
@@ -268,5 +268,5 @@ def test_a_line_up_is_kept_and_a_question_answered_without_script(visit: Visit, 
     page.get_by_role("button", name="Keep this line-up").click()
     assert "Decided by you" in page.get_by_role("main").inner_text()
     assert page.get_by_label("Role in this call").first.input_value() == "associated_partner"
-    assert page.get_by_label("Grant applied for").input_value() == "250,000"
+    assert page.get_by_label("Funding applied for").input_value() == "250,000"
     assert page.evaluate("document.documentElement.scrollWidth") <= width

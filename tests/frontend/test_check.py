@@ -114,6 +114,43 @@ def test_the_one_question_comes_first_with_its_form(client: TestClient, showing:
     assert field["aria-describedby"] == "answer-member-founded-college-hint"
 
 
+@pytest.mark.parametrize(
+    ("verdict", "asked", "heading"),
+    [
+        (Verdict.NEEDS_REVIEW, 1, "One answer settles this"),
+        (Verdict.NEEDS_REVIEW, 2, "2 questions are open"),
+        (Verdict.INELIGIBLE, 1, "One question is open"),
+    ],
+)
+def test_the_heading_promises_no_more_than_the_answer_settles(
+    client: TestClient, showing: Showing, verdict: Verdict, asked: int, heading: str
+) -> None:
+    showing(verdict=verdict, questions=[checked.question()] * asked)
+    assert words(section(get(client, HERE), "question").h2) == heading
+
+
+def test_a_registration_that_is_lacking_is_shown_as_still_ahead(client: TestClient, showing: Showing) -> None:
+    showing(to_keep=[checked.finding(type="identifiers", answer_label="still ahead")])
+    badge = section(get(client, HERE), "keep").select_one(".mark")
+    assert badge is not None
+    assert {"mark--unknown", "mark--quiet"} <= set(badge["class"])
+    assert words(badge) == "Still ahead"
+
+
+def test_what_the_authority_decided_later_stands_beside_the_leads_word(
+    client: TestClient, showing: Showing
+) -> None:
+    decided = checked.decision(authority_value="at most 75 %")
+    showing(findings=[checked.read_finding(read=False, decision=decided)])
+    shown = words(section(get(client, HERE), "conditions"))
+    assert "The call's authority has decided otherwise since: at most 75 %." in shown
+
+
+def test_the_note_of_a_rule_is_shown(client: TestClient, showing: Showing) -> None:
+    showing(findings=[checked.finding(evidence=checked.evidence(note="Zx note."))])
+    assert "Zx note." in words(section(get(client, HERE), "conditions"))
+
+
 def test_yes_or_no_is_answered_with_a_button(client: TestClient, showing: Showing) -> None:
     showing(
         questions=[
