@@ -182,7 +182,7 @@ def test_each_match_says_whether_we_may_apply_and_leads_to_the_check(client: Tes
         for row in get(client, "/coalitions/zx/matches").select("main li.row-card")
     )
     assert words(curable).startswith("Whole coalition Not eligible Zx partner. Zx reason 0. See who")
-    assert "To be clarified Zx reason 1. One answer settles this: Zx question?" in words(open_)
+    assert "To be clarified Zx reason 1. The first question: Zx question?" in words(open_)
     assert "Eligible Zx reason 2." in words(eligible)
     assert eligible is not None
     assert eligible.a is not None
