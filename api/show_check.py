@@ -8,9 +8,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from api.services.check_call import STEP
 from api.services.check_shapes import (
     CheckPublic,
+    ConditionPublic,
     DecisionPublic,
     EvidencePublic,
     FindingPublic,
@@ -22,9 +22,10 @@ from api.services.written_conditions import EXAMPLES, choices_of
 from matcher.eligibility.conditions import Certainty
 from matcher.eligibility.facts import Origin
 from matcher.eligibility.judgement import Answer
+from matcher.eligibility.judging.case import FUNDED
 from store.clock import BRUSSELS
 from store.labels import ORDER
-from store.vocabulary import DecisionState, Language, PartnerRole, Verdict
+from store.vocabulary import DecisionState, Language, Verdict
 
 VERDICT_STYLES = {Verdict.ELIGIBLE: "green", Verdict.NEEDS_REVIEW: "yellow", Verdict.INELIGIBLE: "red"}
 ANSWER_STYLES = {Answer.YES: "green", Answer.UNKNOWN: "yellow", Answer.NO: "red"}
@@ -89,9 +90,6 @@ HEADINGS: dict[str, tuple[str, str, str]] = {
 
 WRITTEN = {"date": "1992-03-01", "number": "24", "region": "FI1D7", "municipality": "564"}
 """An answer to start from, by the kind of answer that is written."""
-
-FUNDED = (PartnerRole.COORDINATOR, PartnerRole.BENEFICIARY)
-"""Roles in which an eligible member needs no reason beside its verdict."""
 
 
 def check_report(found: CheckPublic, language: Language, *, full: bool = False) -> Group:
@@ -164,7 +162,7 @@ class _Report:
         if self.found.verdict is Verdict.INELIGIBLE and not self.found.curable:
             return []
         found = (*self.found.findings, *self.found.to_keep)
-        return [f for f in found if f.answer is Answer.NO and not _is_ahead(f)]
+        return [f for f in found if f.answer is Answer.NO and not f.is_ahead]
 
     def _questions(self) -> Iterator[RenderableType]:
         """What is asked; only of a verdict that hangs on a single answer, that this one settles it."""
@@ -212,7 +210,7 @@ class _Report:
 
     def _finding(self, found: FindingPublic) -> Text:
         value = f": {found.value}" if found.value else ""
-        style = ANSWER_STYLES[Answer.UNKNOWN if _is_ahead(found) else found.answer]
+        style = ANSWER_STYLES[Answer.UNKNOWN if found.is_ahead else found.answer]
         told = Text.assemble((found.answer_label, style), f" · {found.label}{value}")
         if self.full or found.answer is not Answer.YES:
             told.append(f"\n  {found.reason}")
@@ -222,12 +220,7 @@ class _Report:
         return told
 
     def _evidence(self, found: FindingPublic) -> str:
-        marks = self._marks(found)
-        return evidence_words(found.evidence, self.language, marks, decision=found.decision, full=self.full)
-
-    def _marks(self, found: FindingPublic) -> list[str]:
-        marks = [self.word("unconfirmed")] if found.read else []
-        return [*marks, self.word("changed")] if found.decision and found.decision.source_changed else marks
+        return evidence_words(found, self.language, full=self.full)
 
     def _commands(self) -> list[str]:
         found = self.found
@@ -265,11 +258,6 @@ def _command(text: str) -> Text:
     return Text(f"    {text}", no_wrap=True, overflow="ignore")
 
 
-def _is_ahead(found: FindingPublic) -> bool:
-    """Whether it is a registration that somebody lacks: a step that is still ahead, in nobody's way."""
-    return found.type == STEP and found.answer is Answer.NO
-
-
 def decided_otherwise(decision: DecisionPublic | None, language: Language) -> str | None:
     """That the call's authority has decided otherwise since the coalition's own decision."""
     if decision is None or decision.authority_value is None:
@@ -277,20 +265,17 @@ def decided_otherwise(decision: DecisionPublic | None, language: Language) -> st
     return HEADINGS["otherwise"][ORDER.index(language)].format(decision.authority_value)
 
 
-def evidence_words(
-    found: EvidencePublic,
-    language: Language,
-    marks: Sequence[str] = (),
-    *,
-    decision: DecisionPublic | None = None,
-    full: bool = False,
-) -> str:
+def evidence_words(shown: FindingPublic | ConditionPublic, language: Language, *, full: bool = False) -> str:
     """Where a condition comes from in one line: the source and how sure it is, or the words of the call.
 
-    decision: the one it comes from; only one that confirms says the same as the words of the call.
+    Of the decision it may come from, only one that confirms says the same as the words of the call.
     full: with the reference to look up as well.
     """
     place = ORDER.index(language)
+    found, decision = shown.evidence, shown.decision
+    marks = [HEADINGS["unconfirmed"][place]] if shown.read else []
+    if decision and decision.source_changed:
+        marks.append(HEADINGS["changed"][place])
     parts = [found.source_title, *_where(found, full)]
     if found.origin in (Origin.RULE, Origin.SOURCE):
         parts.append(CERTAINTIES[found.certainty][place])
@@ -300,7 +285,7 @@ def evidence_words(
         parts.append(HEADINGS["page"][place].format(found.page))
     if found.by:
         parts.append(f"{found.by}, {found.at.astimezone(BRUSSELS):%Y-%m-%d}" if found.at else found.by)
-    told = ", ".join([part for part in parts if part] + list(marks))
+    told = ", ".join([part for part in parts if part] + marks)
     note = decision.note if decision else found.note
     told = f"{told} ({note})" if note else told
     if not found.quote:

@@ -37,16 +37,10 @@ def _parts(found: CallConditions, language: Language) -> Iterator[RenderableType
 
 
 def _lines(conditions: Sequence[ConditionPublic], language: Language) -> Iterator[RenderableType]:
-    place = ORDER.index(language)
     for one in conditions:
-        marks = [HEADINGS["unconfirmed"][place]] if one.read else []
-        if one.decision and one.decision.source_changed:
-            marks.append(HEADINGS["changed"][place])
         value = f": {one.value}" if one.value else ""
         told = Text.assemble((one.label, "bold"), value, f"  [{one.type}]")
-        told.append(
-            f"\n  {evidence_words(one.evidence, language, marks, decision=one.decision)}", style="dim"
-        )
+        told.append(f"\n  {evidence_words(one, language)}", style="dim")
         if otherwise := decided_otherwise(one.decision, language):
             told.append(f"\n  {otherwise}", style="yellow")
         yield Padding(told, (0, 0, 0, 2))

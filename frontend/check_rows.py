@@ -5,7 +5,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.services.check_call import STEP
 from api.services.check_shapes import (
     CheckPublic,
     ConditionPublic,
@@ -42,11 +41,6 @@ class ConditionRow:
     was_read: bool
     fields: list[ConditionField]
     question: QuestionPublic | None
-
-    @property
-    def ahead(self) -> bool:
-        """Whether somebody lacks a registration: a step that is still ahead, in nobody's way."""
-        return self.finding.type == STEP and self.finding.answer == "no"
 
 
 def rows_of(check: CheckPublic, findings: Sequence[FindingPublic], formats: Formats) -> list[ConditionRow]:

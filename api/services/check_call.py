@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from api.services.call_conditions import rules_public
 from api.services.check_shapes import (
+    STEPS,
     CheckPublic,
     FindingPublic,
     MemberCheckPublic,
@@ -41,8 +42,6 @@ from store.vocabulary import ActorType, Language, PartnerRole
 
 READ = (Origin.TEXT, Origin.DOCUMENT)
 DECIDED = (Origin.OFFICER, Origin.LEAD)
-STEP = "identifiers"
-"""The condition type that no verdict hangs on: what is not registered yet is a step still ahead."""
 
 
 def check_call(
@@ -146,7 +145,7 @@ class _Shown:
         """One condition with its answer, its evidence, and the question that would settle it."""
         applied, kind = found.applied, type_of(found.applied.condition)
         decision = self.decisions.get(kind) if applied.origin in DECIDED else None
-        named = Answer.UNKNOWN if kind == STEP and found.answer is Answer.NO else found.answer
+        named = Answer.UNKNOWN if kind in STEPS and found.answer is Answer.NO else found.answer
         return FindingPublic(
             type=kind,
             stage=stage,

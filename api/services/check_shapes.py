@@ -6,11 +6,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from matcher.eligibility.assess import AHEAD
 from matcher.eligibility.conditions import Certainty, Stage
 from matcher.eligibility.facts import Origin
 from matcher.eligibility.judgement import Answer, AnswerKind
 from store.models import CallDocumentPublic, CallPublic, CoalitionPublic, ProjectPlan
 from store.vocabulary import ActorType, DecisionState, PartnerRole, Verdict
+
+STEPS = frozenset(kind.model_fields["type"].default for kind in AHEAD)
+"""Types of condition that no verdict hangs on: what is lacking is a step still ahead."""
 
 
 class EvidencePublic(BaseModel):
@@ -101,6 +105,11 @@ class FindingPublic(BaseModel):
     read: bool = False
     decision: DecisionPublic | None = None
     condition: Mapping[str, Any] = {}
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether somebody lacks a registration: a step that is still ahead, in nobody's way."""
+        return self.type in STEPS and self.answer is Answer.NO
 
 
 class RoleOption(BaseModel):

@@ -10,8 +10,9 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from matcher.eligibility import conditions as c
+from matcher.eligibility.phrases import country
 from store.labels import ORDER, label
-from store.regions import country_by_code, municipality, region_name
+from store.regions import municipality, region_name
 from store.vocabulary import Language
 
 CITIES = {
@@ -86,12 +87,6 @@ def number_words(value: int, language: Language) -> str:
     return format_decimal(value, "#,##0", locale=language.value)
 
 
-def country_words(code: str, language: Language) -> str:
-    """A country's name; its code when it has none."""
-    known = country_by_code(code)
-    return code if known is None else known.name(language)
-
-
 def _euros(value: int, language: Language) -> str:
     return _word("euros", language, number_words(value, language))
 
@@ -126,11 +121,11 @@ def _applicants(condition: c.ApplicantType, language: Language) -> str:
 
 def _places(condition: c.CountryScope | c.Lead, language: Language) -> str:
     groups = [_word(group.value, language) for group in condition.groups or ()]
-    return ", ".join([*groups, *(country_words(code, language) for code in condition.countries)])
+    return ", ".join([*groups, *(country(code, language) for code in condition.countries)])
 
 
 def _countries(condition: c.CountryScope, language: Language) -> str:
-    excluded = ", ".join(country_words(code, language) for code in condition.excluded)
+    excluded = ", ".join(country(code, language) for code in condition.excluded)
     return _joined([_places(condition, language), _word("not", language, excluded) if excluded else None])
 
 
@@ -169,7 +164,7 @@ def _lead(condition: c.Lead, language: Language) -> str:
 
 
 def _associated(condition: c.AssociatedOnly, language: Language) -> str:
-    countries = ", ".join(country_words(code, language) for code in condition.countries)
+    countries = ", ".join(country(code, language) for code in condition.countries)
     kinds = (condition.actor_types, condition.legal_types)
     return _joined([*(_labels(kind, language) for kind in kinds), countries])
 
