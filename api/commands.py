@@ -1,4 +1,4 @@
-"""Commands that join rooms: calls, coalition, draft, demo; those about verdicts have files of their own."""
+"""Commands that join rooms: calls, coalition, demo; those on verdicts and drafts have their own files."""
 
 import json
 from pathlib import Path
@@ -7,12 +7,12 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from api import commands_check, commands_conditions, show
+from api import commands_check, commands_conditions, commands_draft, commands_forms, show
 from api.services import coalitions, list_calls
 from crawler.sources import chosen
 from store import database
 from store.queries import CallFilter
-from store.vocabulary import ActorType, CallStatus, Language, PartnerRole, Programme
+from store.vocabulary import ActorType, CallStatus, PartnerRole, Programme
 
 out = Console()
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
@@ -25,7 +25,8 @@ def register(app: typer.Typer) -> None:
     app.add_typer(coalition_app, name="coalition")
     commands_check.register(app)
     commands_conditions.register(app)
-    app.command("draft")(draft)
+    commands_draft.register(app)
+    commands_forms.register(app)
     app.command("demo")(demo)
 
 
@@ -95,26 +96,6 @@ def coalition_list(as_json: Json = False) -> None:
             "No coalition yet. Start from an example: koalitio coalition example > ours.yaml, "
             "edit it, then koalitio coalition import ours.yaml"
         )
-
-
-def draft(
-    coalition: Annotated[str, typer.Option(help="Id of the coalition.")],
-    call: Annotated[str, typer.Option(help="Identifier of the call.")],
-    file_format: Annotated[str, typer.Option("--format", help="docx or md.")] = "docx",
-    lang: Annotated[Language, typer.Option(help="Language of the draft.")] = Language.EN,
-    folder: Annotated[Path, typer.Option("--out", help="Folder to write to.")] = Path("out"),
-    as_json: Json = False,
-) -> None:
-    """Drafts the proposal for one call in the form's own order; every unknown is a visible gap."""
-    from api.services.make_draft import make_draft, write_draft
-
-    with database.session() as session:
-        made = make_draft(session, coalition, call, language=lang, file_format=file_format)
-    path, _ = write_draft(made, folder)
-    if as_json:
-        _print_json({"file": str(path), "form": made.form, "gaps": made.gaps})
-    else:
-        out.print(f"Wrote {path}: {made.form}, {made.gaps} gaps to complete.", markup=False)
 
 
 def demo(

@@ -9,9 +9,11 @@ from sqlmodel import Session
 
 import sample_world
 from api import show, show_check
-from api.services import check_call, coalitions, list_calls, read_calls
+from api.services import check_call, coalitions, list_calls, projects, read_calls
+from api.services.forms import form_of, has_form
 from api.services.list_matches import MatchList, list_matches
 from api.services.make_draft import make_draft, write_draft
+from api.show_draft import draft_report
 from crawler.run import crawl_here_or_in_child
 from crawler.show import crawl_progress, runs_table
 from crawler.sources import all_sources
@@ -88,19 +90,41 @@ def _check(session: Session, matches: MatchList, out: Console) -> None:
 
 
 def _draft(session: Session, matches: MatchList, folder: Path, out: Console) -> None:
-    best = next((match for match in matches.matches if match.has_form), None)
-    if best is None:
+    """One draft for each form: of the calls with a sample project first, then of the best match."""
+    chosen: dict[str, tuple[str, str]] = {}
+    best = [(matches.coalition.slug, one.call.identifier) for one in matches.matches if one.has_form]
+    for slug, name in (*_projects(session), *best):
+        chosen.setdefault(form_of(queries.call_by_name(session, name)).key, (slug, name))
+    if not chosen:
         out.print("No match has a form yet: nothing to draft.")
-        return
-    if best is not matches.matches[0]:
-        out.print(f"The better matches have no form in Koalitio yet; drafting for number {best.rank}:")
-        out.print(f"{best.call.title} ({best.call.identifier})", markup=False)
-    made = make_draft(
-        session, matches.coalition.slug, best.call.identifier, language=matches.coalition.language
-    )
-    path, written = write_draft(made, folder)
-    word = "written" if written else "is there already, unchanged"
-    out.print(f"{path} {word}: {made.form}, {made.gaps} gaps to complete.", markup=False)
+    for number, (slug, name) in enumerate(chosen.values()):
+        made = make_draft(session, slug, name, file_format=_handed_in_as(session, name))
+        path, written = write_draft(made, folder)
+        word = "written" if written else "is there already, unchanged"
+        told = f"{path} {word}: {made.form}, {made.gaps} gaps to complete."
+        out.print(told, markup=False, soft_wrap=True)
+        if number == 0:
+            out.print(draft_report(made.summary))
+
+
+def _projects(session: Session) -> list[tuple[str, str]]:
+    """Imports the sample projects that are not there yet; coalition and call of those that can be drafted."""
+    found = []
+    for sample in sample_world.projects():
+        try:
+            call = queries.call_by_name(session, sample.call)
+            if projects.project_state(session, sample.coalition, sample.call).saved_at is None:
+                projects.import_project(session, sample.coalition, sample.call, sample.path)
+        except NotFound:
+            continue  # a later day of the sample world no longer lists the call
+        if has_form(call):
+            found.append((sample.coalition, call.identifier))
+    return found
+
+
+def _handed_in_as(session: Session, call: str) -> str:
+    """A document where the form is one, else the sheet that is copied into a web form."""
+    return "docx" if form_of(queries.call_by_name(session, call)).delivery == "upload" else "html"
 
 
 def _serve(port: int, out: Console) -> None:

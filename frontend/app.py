@@ -13,6 +13,7 @@ from frontend.pages import (
     coalition,
     coalition_edit,
     documents,
+    draft,
     drafts,
     language,
     matches,
@@ -20,9 +21,10 @@ from frontend.pages import (
 )
 
 SCREENS = (
-    calls, documents, call, coalition_edit, coalition, matches, checks, drafts, sources, language,
+    calls, documents, call, coalition_edit, coalition, matches, checks, drafts, draft, sources, language,
 )  # fmt: skip
-"""In order of matching: `/coalitions/new` before `/coalitions/{slug}`, a call's documents before the call."""
+"""In order of matching: `/coalitions/new` before `/coalitions/{slug}`, a call's documents before the
+call, files of a draft before its page."""
 
 
 def create_app() -> FastAPI:

@@ -21,7 +21,7 @@ Row = dict[str, str]
 NUMBERED = (Identifier.BUSINESS_ID, Identifier.PIC, Identifier.OID)
 COLUMNS = (
     "legal_type", "founded", "municipality", "business_id", "pic", "oid", "suomi_fi_mandate",
-    "may_co_fund", "consortium_experience",
+    "may_co_fund", "consortium_experience", "newcomer",
 )  # fmt: skip
 YES, NO = "yes", "no"
 FAULTS = {
@@ -53,6 +53,7 @@ def shown_facts(member: MemberCreate, formats: Formats) -> list[ShownFact]:
         else None,
         "may_co_fund": _answer(member.may_co_fund, words),
         "consortium_experience": _answer(member.consortium_experience, words),
+        "newcomer": _answer(member.newcomer, words),
     }
     for identifier in Identifier:
         number = member.identifiers.get(identifier)
@@ -79,6 +80,7 @@ def facts_row(member: MemberCreate, language: Language) -> Row:
         "municipality": municipality_name(member.municipality, language) if member.municipality else "",
         "may_co_fund": _yes_no(member.may_co_fund),
         "consortium_experience": _yes_no(member.consortium_experience),
+        "newcomer": _yes_no(member.newcomer),
     }
     for identifier in Identifier:
         lacking = "" if identifier not in member.lacks else NO
@@ -99,6 +101,7 @@ def facts_of(row: Row, fault: Callable[[str, str], None]) -> dict[str, Any]:
         "lacks": lacks,
         "may_co_fund": _bool(row["may_co_fund"]),
         "consortium_experience": _bool(row["consortium_experience"]),
+        "newcomer": _bool(row["newcomer"]),
     }
 
 

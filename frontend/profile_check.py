@@ -1,7 +1,7 @@
 """Checks a coalition form and makes the profile of it; each fault names its field and how to mend it."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -12,8 +12,8 @@ from frontend.profile_form import ProfileForm, Row, is_blank
 from frontend.profile_lengths import BASIC, Field, fields_of, most_characters, too_long
 from frontend.regions import country_choices, region_code
 from frontend.slugs import slug_of
-from store.models import CoalitionCreate
-from store.vocabulary import ActorType, Language, PartnerRole
+from store.models import CoalitionCreate, CoalitionPublic
+from store.vocabulary import ActorType, Language, PartnerRole, Represents
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SINGULAR = {"members": "member", "goals": "goal", "needs": "need"}
@@ -24,6 +24,7 @@ LABELS = {
     ("members", "name"): "form.member_name",
     ("members", "expertise"): "member.expertise",
     ("members", "contribution"): "member.contribution",
+    ("members", "cannot_alone"): "member.cannot_alone",
     ("goals", "text"): "form.goal_text",
     ("goals", "indicator"): "form.goal_indicator",
     ("needs", "text"): "form.need_text",
@@ -43,8 +44,11 @@ class Fault:
 class ProfileCheck:
     """One pass over a form: `faults` in the order of the page, and `profile` when there are none."""
 
-    def __init__(self, form: ProfileForm, formats: Formats, slug: str | None, taken: Container[str]) -> None:
-        """`slug` is the stored coalition's, None for a new one, which gets a name not in `taken`."""
+    def __init__(
+        self, form: ProfileForm, formats: Formats, stored: CoalitionPublic | None, taken: Container[str]
+    ) -> None:
+        """A coalition that is not stored yet gets a name not in `taken`; what the form has no field for
+        stays as it is stored."""
         self.faults: list[Fault] = []
         self._words = formats.words
         basics = self._basics(form.basics)
@@ -57,15 +61,11 @@ class ProfileCheck:
         self.faults.sort(key=lambda fault: places[fault.field])
         self.profile: CoalitionCreate | None = None
         if not self.faults:
-            self.profile = CoalitionCreate.model_validate(
-                basics
-                | {
-                    "slug": slug or slug_of(basics["name"], taken),
-                    "members": _named(members, "members"),
-                    "goals": _named(goals, "goals"),
-                    "needs": _named(needs, "needs"),
-                }
-            )
+            slug = stored.slug if stored else slug_of(basics["name"], taken)
+            old = stored.model_dump(include=set(CoalitionCreate.model_fields)) if stored else {}
+            rows = {"members": members, "goals": goals, "needs": needs}
+            kept = {name: _kept(_named(row, name), old.get(name, ())) for name, row in rows.items()}
+            self.profile = CoalitionCreate.model_validate(old | basics | kept | {"slug": slug})
 
     def _basics(self, row: Row) -> dict[str, Any]:
         return {
@@ -90,7 +90,9 @@ class ProfileCheck:
             "role_wish": role if role in list(PartnerRole) else None,
             "expertise": row["expertise"].strip() or None,
             "contribution": row["contribution"].strip() or None,
+            "cannot_alone": row["cannot_alone"].strip() or None,
             "capacities": _lines(row["capacities"]),
+            "represents": [one for one in row["represents"].split() if one in list(Represents)],
             **facts_of(row, lambda column, key: self._fault(f"{here}-{column}", key, n=n)),
         }
 
@@ -170,6 +172,12 @@ def _named(rows: list[dict[str, Any]], section: str) -> list[dict[str, Any]]:
         used.add(slug)
         row["slug"] = slug
     return rows
+
+
+def _kept(rows: list[dict[str, Any]], old: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with what is stored under their slug and has no field in the form."""
+    known = {row["slug"]: row for row in old}
+    return [known.get(row["slug"], {}) | row for row in rows]
 
 
 def _is_slug(value: str, section: str) -> bool:

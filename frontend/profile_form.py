@@ -20,7 +20,7 @@ BASICS = ("name", "language", "summary", "country", "regions", "target_groups")
 SECTIONS = {
     "members": (
         "slug", "name", "actor_type", "country", "region", "role_wish",
-        "expertise", "contribution", "capacities", *COLUMNS,
+        "expertise", "contribution", "cannot_alone", "capacities", "represents", *COLUMNS,
     ),
     "goals": ("slug", "text", "indicator"),
     "needs": ("slug", "text", "region", "evidence"),
@@ -117,6 +117,7 @@ def _row(section: str, item: object, language: Language) -> Row:
     special = {
         "region": region_name(code, language) if code else "",
         "capacities": "\n".join(getattr(item, "capacities", ())),
+        "represents": " ".join(getattr(item, "represents", ())),
     }
     if isinstance(item, MemberCreate):
         special |= facts_row(item, language)

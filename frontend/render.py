@@ -99,6 +99,7 @@ def _make_environment() -> Environment:
         country_name=country_name,
         call_address=call_address,
         check_address=check_address,
+        draft_address=draft_address,
         document_address=document_address,
         sentence=sentence,
         with_query=with_query,
@@ -117,6 +118,11 @@ def call_address(call: CallPublic) -> str:
 def check_address(coalition: str, external_id: str) -> str:
     """Where a coalition's check of a call is."""
     return f"/coalitions/{coalition}/checks/{quote(external_id, safe='')}"
+
+
+def draft_address(coalition: str, external_id: str) -> str:
+    """Where a coalition's draft for a call is shown; with a suffix such as `.docx` it is the file."""
+    return f"/coalitions/{coalition}/drafts/{quote(external_id, safe='')}"
 
 
 def document_address(call: CallPublic, document_id: int) -> str:

@@ -2,7 +2,7 @@
 
     form = find_form(programme, action, identifier)
     draft = build_draft(context, form)
-    render_docx(draft)  # bytes; render_markdown(draft) gives text
+    render_docx(draft)  # bytes, as render_xlsx(draft); render_html, render_markdown and render_json give text
 
 Nothing is looked up and nothing is invented: what is not handed in is a visible gap. Names are loaded on
 first use, so that importing the room costs nothing and python-docx is loaded only by `render_docx`.
@@ -36,7 +36,11 @@ if TYPE_CHECKING:
     )
     from proposal_templates.forms import Form, find_form, load_forms
     from proposal_templates.render.docx import render_docx
+    from proposal_templates.render.html import render_html
+    from proposal_templates.render.json import render_json
     from proposal_templates.render.markdown import render_markdown
+    from proposal_templates.render.pages import Pages, page_count, pages
+    from proposal_templates.render.xlsx import render_xlsx
 
 _HOMES = {
     "context": (
@@ -50,7 +54,11 @@ _HOMES = {
     ),
     "forms": "Form find_form load_forms",
     "render.docx": "render_docx",
+    "render.html": "render_html",
+    "render.json": "render_json",
     "render.markdown": "render_markdown",
+    "render.pages": "Pages page_count pages",
+    "render.xlsx": "render_xlsx",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
@@ -69,6 +77,7 @@ __all__ = [
     "MemberFacts",
     "NeedFacts",
     "NoFormForAction",
+    "Pages",
     "ProjectFacts",
     "ProposalError",
     "Quote",
@@ -77,8 +86,13 @@ __all__ = [
     "build_draft",
     "find_form",
     "load_forms",
+    "page_count",
+    "pages",
     "render_docx",
+    "render_html",
+    "render_json",
     "render_markdown",
+    "render_xlsx",
 ]
 
 

@@ -3,11 +3,10 @@
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from proposal_templates.forms.loader import refusal
+from proposal_templates.forms.files import read_shape
 from proposal_templates.forms.model import Text, Trilingual
-from proposal_templates.forms.positions import read_yaml
 
 ACTORS_FILE = Path(__file__).with_name("actors.yaml")
 
@@ -32,11 +31,7 @@ class _ActorFile(BaseModel):
 @lru_cache(maxsize=1)
 def actor_groups() -> tuple[ActorGroup, ...]:
     """All groups, in the order in which a draft shows them."""
-    content, lines = read_yaml(ACTORS_FILE)
-    try:
-        return _ActorFile.model_validate(content).groups
-    except ValidationError as error:
-        raise refusal(ACTORS_FILE, lines, error) from error
+    return read_shape(ACTORS_FILE, _ActorFile)[0].groups
 
 
 def actor_kind(key: str) -> Trilingual | None:

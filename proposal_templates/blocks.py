@@ -108,13 +108,35 @@ class Section:
     gloss: str | None
     level: int
     guidance: str
+    subject: Words = ()
+    """The member or work package that a repeated section is about."""
+    field: bool = False
+    """A field of a web form: its blocks are pasted there as plain text."""
+    limit: int | None = None
+    """The most characters that the field takes."""
+    content: tuple[str, ...] = ()
+    """Keys of the content parts and questions that this section answers."""
+    extents: tuple[int, ...] = ()
+    """How many of its blocks each of these gave, in the same order."""
+    answers: str | None = None
+    """Key of the criterion this section answers."""
     criterion: str | None = None
+    """Name of that criterion, where it differs from the section's above."""
     opens: tuple[str, ...] = ()
     """Tags that open right after the heading."""
     blocks: tuple[Block, ...] = ()
     children: tuple["Section", ...] = ()
     closes: tuple[str, ...] = ()
     """Tags that close after the last child, innermost first."""
+
+    def blocks_of(self, keys: Sequence[str]) -> tuple[Block, ...]:
+        """The blocks that some content parts and questions gave, in reading order."""
+        found: list[Block] = []
+        start = 0
+        for key, extent in zip(self.content, self.extents, strict=True):
+            found += self.blocks[start : start + extent] if key in keys else ()
+            start += extent
+        return tuple(found)
 
     def walk(self) -> Iterator["Section"]:
         """This section and all below it, in the form's order."""

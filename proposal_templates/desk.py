@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from proposal_templates.actors import actor_kind
-from proposal_templates.blocks import Gap, GapBlock, Span, SpanKind, Words, joined
+from proposal_templates.blocks import Block, Gap, GapBlock, Span, SpanKind, TextBlock, Words, joined
 from proposal_templates.context import DraftContext, Language, MemberFacts, Quote
+from proposal_templates.context.words import WorkKind
 from proposal_templates.formats import country, language_name, moment, zone_name
-from proposal_templates.forms.model import Asked, Form, Question, RoleRule
+from proposal_templates.forms.model import Asked, Form, Heading, Question, RoleRule
 from proposal_templates.origins import Origin, OriginKind
 from proposal_templates.sentences import Sentences
 
@@ -24,10 +25,25 @@ class Member:
     index: int
     facts: MemberFacts
 
+    @property
+    def whole(self) -> Origin:
+        """Origin of what rests on its being a member at all."""
+        return Origin(kind=OriginKind.MEMBER, path=f"members[{self.index}]", member=self.facts.name)
+
     def origin(self, field: str) -> Origin:
         """Origin of one of its fields."""
         path = f"members[{self.index}].{field}"
         return Origin(kind=OriginKind.MEMBER, path=path, member=self.facts.name)
+
+
+@dataclass(frozen=True)
+class WorkPackage:
+    """One work package; `facts` is its index in `project.work_packages`, None for a default one."""
+
+    number: int
+    kind: WorkKind
+    goals: tuple[int, ...] = ()
+    facts: int | None = None
 
 
 @dataclass(frozen=True)
@@ -37,6 +53,10 @@ class Desk:
     context: DraftContext
     form: Form
     sentences: Sentences
+    about: Member | None = None
+    """The member that a repeated section is about."""
+    work: WorkPackage | None = None
+    """The work package that a repeated section is about."""
 
     @property
     def language(self) -> Language:
@@ -61,21 +81,35 @@ class Desk:
         return self.sentences.say(name, **values)
 
     def label(self, name: str) -> str:
-        """A label of `labels.jinja`."""
-        return self.sentences.text(f"labels.{name}")
+        """A label of `labels.jinja`, or `file.macro` of another file."""
+        return self.sentences.text(name if "." in name else f"labels.{name}")
+
+    def heading(self, heading: Heading) -> str:
+        """An official heading in the form's language, or in the draft's where the form has it there."""
+        return heading if isinstance(heading, str) else heading[self.language]
+
+    def subject(self) -> Words:
+        """The member or work package that a repeated section is about."""
+        if self.about:
+            return self.name(self.about)
+        return self.words(self.sentences.text("work.code", number=str(self.work.number))) if self.work else ()
 
     def words(self, text: str) -> Words:
         """Wording of the draft's own, for example a row number."""
         return (Span(text=text, kind=SpanKind.WORDING, language=self.language),)
 
     def gap(self, need: str, ask: Asked | Member = "coordinator") -> Words:
-        """A visible gap; `need` is a macro of `needs.jinja`, `ask` who can fill it."""
-        return self._gap(self.sentences.text(f"needs.{need}"), ask)
+        """A visible gap; `need` is a macro of `needs.jinja` or `file.macro`, `ask` who can fill it."""
+        return self._gap(self.sentences.text(need if "." in need else f"needs.{need}"), ask)
 
-    def open_question(self, question: Question) -> GapBlock:
-        """A question of the form that no profile field answers."""
+    def question(self, question: Question) -> Block:
+        """A question of the form: the project's own answer to it, or a gap."""
+        label = question.label[self.language]
+        answer = self.context.project.answers.get(question.key)
+        if answer and answer.strip():
+            return TextBlock(words=self.project(f"answers.{question.key}", answer, ""), lead=label)
         (gap,) = self._gap(question.need[self.language], question.ask)
-        return GapBlock(label=question.label[self.language], gap=gap)
+        return GapBlock(label=label, gap=gap)
 
     def _gap(self, need: str, ask: Asked | Member) -> Words:
         origin = None
@@ -104,14 +138,51 @@ class Desk:
         """The profile's language; None for proper names, which are in none."""
         return None if path.endswith(PROPER_NAMES) or "regions" in path else self.context.coalition.language
 
-    def project(self, field: str, value: str | None, need: str) -> Words:
-        """A decision about the project, or a gap."""
+    def project(
+        self,
+        field: str,
+        value: str | None,
+        need: str,
+        ask: Asked | Member = "coordinator",
+        *,
+        named: bool = False,
+    ) -> Words:
+        """A decision about the project, or a gap; `field` is its path after `project.`.
+
+        `named` are our words for a stored value (a month, an amount, a rating), in the draft's language.
+        """
         if not (value and value.strip()):
-            return self.gap(need)
+            return self.gap(need, ask)
         origin = Origin(kind=OriginKind.PROJECT, path=f"project.{field}")
-        return (
-            Span(text=value, kind=SpanKind.FACT, language=self.context.coalition.language, origin=origin),
-        )
+        language = self.language if named else self.context.coalition.language
+        return (Span(text=value, kind=SpanKind.FACT, language=language, origin=origin),)
+
+    def cooperation(
+        self,
+        field: str,
+        value: str | None,
+        need: str,
+        ask: Asked | Member = "all_members",
+        *,
+        named: bool = False,
+    ) -> Words:
+        """A standing arrangement, or a gap; `field` is its path after `coalition.cooperation.`."""
+        if not (value and value.strip()):
+            return self.gap(need, ask)
+        return self.profile(f"cooperation.{field}", value, need, named=named)
+
+    def member_at(self, index: int | None) -> Member | None:
+        """The member at an index of the context; None for none, and for one that takes no part."""
+        return next((member for member in self.members if member.index == index), None)
+
+    def named_member(self, index: int | None, origin: Origin, need: str) -> Words:
+        """The name of a member that a field points at, or a gap; `origin` is that of the field."""
+        member = self.member_at(index)
+        if member is None:
+            return self.gap(need, "all_members")
+        if not member.facts.name:
+            return self.name(member)
+        return self.computed(member.facts.name, origin.path, (origin, member.origin("name")), named=False)
 
     def member(self, member: Member, field: str, value: str | None, *, named: bool = False) -> Words:
         """A text of a member in its own words, or a gap that asks the member for it.
@@ -193,7 +264,8 @@ class Desk:
         )
         return (Span(text=text, kind=SpanKind.FACT, language=language or self.language, origin=origin),)
 
-    def computed(self, text: str, path: str, rests_on: tuple[Origin, ...]) -> Words:
-        """A fact computed from others."""
+    def computed(self, text: str, path: str, rests_on: tuple[Origin, ...], *, named: bool = True) -> Words:
+        """A fact computed from others; not `named` is a proper name, in no language."""
         origin = Origin(kind=OriginKind.COMPUTED, path=path, rests_on=rests_on)
-        return (Span(text=text, kind=SpanKind.FACT, language=self.language, origin=origin),)
+        language = self.language if named else None
+        return (Span(text=text, kind=SpanKind.FACT, language=language, origin=origin),)

@@ -13,6 +13,8 @@ from proposal_templates.filled import Filled, count_filled
 from proposal_templates.forms.model import Form, FormSection
 from proposal_templates.origins import Origin
 from proposal_templates.parts import PARTS
+from proposal_templates.plan import work_packages
+from proposal_templates.records import UsedRecord, used_records
 from proposal_templates.sentences import sentences_in
 
 
@@ -105,6 +107,16 @@ class Draft:
             for origin, number in self.numbers.items()
         )
 
+    @cached_property
+    def records(self) -> tuple[UsedRecord, ...]:
+        """The records that the facts rest on, as a reader counts them, by number."""
+        return used_records(self._facts())
+
+    @cached_property
+    def record_numbers(self) -> Mapping[Origin, int]:
+        """The number of each record."""
+        return {used.record: used.number for used in self.records}
+
     def _facts(self) -> Iterator[tuple[str, Origin, Span]]:
         """Every inserted fact in reading order: section, origin, span; the notes on the draft come last."""
         placed = [(s.number or s.heading, block) for s in self.walk() for block in s.blocks]
@@ -154,32 +166,48 @@ def _check_aims(context: DraftContext) -> None:
 
 
 class _Tree:
-    """Nests the form's flat list of sections by their numbers and places its tags."""
+    """Nests the form's flat list of sections by their parents, repeats some, and places the tags."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._all = desk.form.sections
 
     def sections(self) -> tuple[Section, ...]:
-        return tuple(self._section(section, None) for section in self._all if section.level == 1)
+        return self._below(None, self._desk, 1, None)
 
-    def _section(self, section: FormSection, above: str | None) -> Section:
+    def _below(
+        self, parent: FormSection | None, desk: Desk, level: int, above: str | None
+    ) -> tuple[Section, ...]:
+        names = tuple(name for name in (parent.number, parent.key) if name) if parent else (None,)
+        return tuple(
+            self._section(section, at, level, above)
+            for section in self._all
+            if section.parent in names
+            for at in _repeated(desk, section)
+        )
+
+    def _section(self, section: FormSection, desk: Desk, level: int, above: str | None) -> Section:
         """A section with all below it; its criterion is told once, where it differs from the one above."""
-        desk = self._desk
-        below = [s for s in self._all if s.number and s.number.rpartition(".")[0] == section.number]
-        blocks = [block for part in section.content for block in PARTS[part](desk)]
+        written = [tuple(PARTS[part](desk)) for part in section.content]
+        written += [(desk.question(question),) for question in section.questions]
         told = section.criterion if section.criterion != above else None
         return Section(
             key=section.key,
             number=section.number,
-            heading=section.heading,
-            gloss=section.gloss.get(desk.language),
-            level=section.level,
+            heading=desk.heading(section.heading),
+            gloss=section.gloss.get(desk.language) if section.gloss else None,
+            level=level,
             guidance=section.guidance[desk.language],
+            subject=desk.subject() if section.repeat else (),
+            field=section.field,
+            limit=section.limit.value if section.limit else None,
+            content=(*section.content, *(question.key for question in section.questions)),
+            extents=tuple(len(blocks) for blocks in written),
+            answers=section.criterion,
             criterion=desk.form.criteria[told][desk.language] if told else None,
             opens=(section.tag,) if section.tag else (),
-            blocks=(*blocks, *(desk.open_question(question) for question in section.questions)),
-            children=tuple(self._section(s, section.criterion) for s in below),
+            blocks=tuple(block for blocks in written for block in blocks),
+            children=self._below(section, desk, level + 1, section.criterion),
             closes=self._closed_after(section),
         )
 
@@ -188,3 +216,13 @@ class _Tree:
         here = section.number or section.key
         ending = [s.tag for s in self._all if s.tag and (s.tag_until or s.number or s.key) == here]
         return tuple(reversed(ending))
+
+
+def _repeated(desk: Desk, section: FormSection) -> tuple[Desk, ...]:
+    """The desk as it is, or one for each member or work package that the section repeats for."""
+    if section.repeat is None:
+        return (desk,)
+    if section.repeat == "work_package":
+        return tuple(replace(desk, work=work) for work in work_packages(desk) if work.number > 1)
+    first = section.repeat == "applicant"
+    return tuple(replace(desk, about=member) for member in desk.members if (member.number == 1) is first)

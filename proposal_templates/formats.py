@@ -33,9 +33,14 @@ def moment(value: datetime, language: Language, zone: str = "") -> str:
     return f"{day(value.date(), language)}, {hour(value.time(), language)} {zone}".rstrip()
 
 
+def number(value: Decimal, language: Language) -> str:
+    """A bare number with at most two decimals, for tables whose heading names the unit: 68,000,000."""
+    return format_decimal(value, "#,##0.##", locale=language)
+
+
 def money(value: Decimal, language: Language) -> str:
     """An amount in EUR: EUR 68,000,000, 68 000 000 euroa, 68 000 000 euro."""
-    amount = format_decimal(value, "#,##0.##", locale=language)
+    amount = number(value, language)
     return {"en": f"EUR\u00a0{amount}", "fi": f"{amount}\u00a0euroa", "sv": f"{amount}\u00a0euro"}[language]
 
 

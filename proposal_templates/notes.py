@@ -1,16 +1,16 @@
 """The closing notes of a draft: who can fill what, and where each fact comes from."""
 
-import re
-from collections import Counter
 from dataclasses import dataclass
 
+from babel.numbers import format_decimal
+
+from proposal_templates.checklist import CriterionRow, SubRow, checklist
 from proposal_templates.draft import Draft
-from proposal_templates.origins import Origin, OriginKind
+from proposal_templates.origin_words import told_record
 from proposal_templates.sentences import Sentences, sentences_in
 
 EXCERPT = 90
 """Most characters of a fact's words that the table of origins repeats."""
-_PATH = re.compile(r"^([a-z_]+)(?:\[([0-9]+)\])?(?:\.([a-z_]+))?(?:\[([0-9]+)\])?(?:\.([a-z_]+))?$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,7 @@ class OpenFrom:
 
 @dataclass(frozen=True, kw_only=True)
 class OriginRow:
-    """One row of the table of origins, in the draft's language."""
+    """One row of the table of origins, in the draft's language: one record with what was used of it."""
 
     number: int
     words: str
@@ -46,66 +46,89 @@ def open_by_person(draft: Draft) -> tuple[OpenFrom, ...]:
 
 
 def origin_rows(draft: Draft) -> tuple[OriginRow, ...]:
-    """Every origin by number, told in words."""
+    """Every record that facts rest on, by number, told in words with the fields that were used of it."""
     sentences = sentences_in(draft.language)
     return tuple(
         OriginRow(
             number=used.number,
             words=_excerpt(used.words),
             language=used.language,
-            origin=told(used.origin, sentences),
+            origin=told_record(used.record, used.origins, sentences),
             sections=used.sections,
         )
-        for used in draft.origins
+        for used in draft.records
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartRow:
+    """One part of an award criterion: where it is answered, and how far."""
+
+    name: str
+    where: str
+    filled: int
+    open: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriterionTold:
+    """One award criterion in words: points at stake, where that was read, and its parts."""
+
+    name: str
+    points: str
+    source: str
+    certainty: str
+    sections: tuple[str, ...]
+    parts: tuple[PartRow, ...]
+
+
+def criteria_rows(draft: Draft) -> tuple[CriterionTold, ...]:
+    """The checklist of award criteria, told in words; empty while no criteria of the call are known."""
+    sentences = sentences_in(draft.language)
+    return tuple(
+        CriterionTold(
+            name=row.name,
+            points=_points(row, draft, sentences),
+            source=row.source,
+            certainty=row.certainty,
+            sections=row.sections,
+            parts=tuple(
+                PartRow(
+                    name=part.name,
+                    where=", ".join(part.sections) or sentences.text("sheet.nowhere"),
+                    filled=part.filled,
+                    open=part.open,
+                )
+                for part in row.items or (_whole(row, sentences),)
+            ),
+        )
+        for row in checklist(draft)
+    )
+
+
+def _whole(row: CriterionRow, sentences: Sentences) -> SubRow:
+    """The one row of a criterion that has no parts."""
+    return SubRow(name=sentences.text("sheet.whole"), sections=row.sections, filled=0, open=0)
+
+
+def _points(row: CriterionRow, draft: Draft, sentences: Sentences) -> str:
+    if row.kind == "pass_fail":
+        return sentences.text("sheet.pass_fail")
+    if row.most is None:
+        return sentences.text("sheet.not_known")
+    most = format_decimal(row.most, locale=draft.language)
+    if row.least is None:
+        return sentences.text("sheet.points", most=most)
+    return sentences.text(
+        "sheet.points_least", most=most, least=format_decimal(row.least, locale=draft.language)
+    )
+
+
+def form_label(draft: Draft) -> str | None:
+    """What a draft on a form that is no copy of the official one must be checked against."""
+    return draft.form.label[draft.language] if draft.form.label else None
 
 
 def _excerpt(words: str) -> str:
     flat = " ".join(words.split())
     return flat if len(flat) <= EXCERPT else f"{flat[:EXCERPT].rstrip()}…"
-
-
-def told(origin: Origin, sentences: Sentences) -> str:
-    """An origin in words: field, member, passage with its position, rule with its source, or computed."""
-    kind = origin.kind
-    if kind is OriginKind.QUOTE and origin.quote:
-        quote = origin.quote
-        return sentences.text("origins.quote", field=quote.field, start=str(quote.start), end=str(quote.end))
-    if kind is OriginKind.FORM:
-        return sentences.text("origins.form", source=origin.source or "", certainty=origin.certainty or "")
-    if kind is OriginKind.COMPUTED:
-        return sentences.text("origins.computed", fields=_grounds(origin, sentences))
-    field = _field(origin.path, sentences)
-    if kind is OriginKind.MEMBER:
-        return sentences.text(
-            "origins.member", name=origin.member or _unnamed(origin, sentences), field=field
-        )
-    return sentences.text(f"origins.{kind.value}", field=field)
-
-
-def _grounds(origin: Origin, sentences: Sentences) -> str:
-    """What a computed fact rests on; the same field of several members is told once."""
-    fields = Counter(_field(o.path, sentences) for o in origin.rests_on if o.kind is OriginKind.MEMBER)
-    several = [field for field, count in fields.items() if count > 1]
-    parts = [sentences.text("origins.members", count=str(fields[field]), field=field) for field in several]
-    parts += [
-        told(each, sentences) for each in origin.rests_on if _field(each.path, sentences) not in several
-    ]
-    return "; ".join(dict.fromkeys(parts))
-
-
-def _field(path: str, sentences: Sentences) -> str:
-    """A path into the context in words; the last index in it is the number a reader counts by."""
-    match = _PATH.match(path)
-    if not match:
-        return path
-    names = [name for name in match.group(1, 3, 5) if name]
-    indexes = [index for index in match.group(2, 4) if index]
-    number = str(int(indexes[-1]) + 1) if indexes else ""
-    return sentences.text(f"fields.{'_'.join(names)}", n=number)
-
-
-def _unnamed(origin: Origin, sentences: Sentences) -> str:
-    match = _PATH.match(origin.path)
-    index = int(match.group(2)) if match and match.group(2) else 0
-    return sentences.text("origins.unnamed", number=str(index + 1))

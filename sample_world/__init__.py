@@ -1,21 +1,31 @@
-"""The bundled sample world: about forty calls in their sources' shapes, and three coalitions.
+"""The bundled sample world: about forty calls in their sources' shapes, three coalitions, their projects.
 
 `make demo` crawls it through the real spiders; tests use it in place of the network. It is pinned to a day.
 """
 
 from sample_world.errors import BadSampleData, SampleWorldError
 from sample_world.server import SampleSource, SeenRequest, serve
-from sample_world.world import PINNED_DAY, SECOND_DAY, World, coalition_files, load_world
+from sample_world.world import (
+    PINNED_DAY,
+    SECOND_DAY,
+    SampleProject,
+    World,
+    coalition_files,
+    load_world,
+    projects,
+)
 
 __all__ = [
     "PINNED_DAY",
     "SECOND_DAY",
     "BadSampleData",
+    "SampleProject",
     "SampleSource",
     "SampleWorldError",
     "SeenRequest",
     "World",
     "coalition_files",
     "load_world",
+    "projects",
     "serve",
 ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 from pydantic import ValidationError
@@ -15,6 +15,7 @@ from sample_world.models import AgencyCall, EuraNotice, Listed, MirrorRecord, Po
 HERE = Path(__file__).resolve().parent
 CALLS = HERE / "calls"
 COALITIONS = HERE / "coalitions"
+PROJECTS = HERE / "projects"
 
 PINNED_DAY = date(2026, 5, 20)
 """The day the sample world shows unless told otherwise."""
@@ -23,6 +24,14 @@ SECOND_DAY = date(2026, 6, 28)
 """A later day on which cut-offs, dates and budgets have changed and calls have come and gone."""
 
 Call = TypeVar("Call", bound=Listed)
+
+
+class SampleProject(NamedTuple):
+    """A project file, whose coalition it is, and the call's official identifier in small letters."""
+
+    coalition: str
+    call: str
+    path: Path
 
 
 @dataclass(frozen=True)
@@ -60,6 +69,12 @@ def load_eura_codes() -> dict[str, Any]:
 def coalition_files() -> list[Path]:
     """The sample coalitions' YAML files, sorted by name."""
     return sorted(COALITIONS.glob("*.yaml"))
+
+
+def projects() -> list[SampleProject]:
+    """The sample projects, sorted: each is `projects/COALITION/CALL.yaml`."""
+    found = sorted(PROJECTS.glob("*/*.yaml"))
+    return [SampleProject(path.parent.name, path.stem, path) for path in found]
 
 
 def _listed(model: type[Call], folder: str, day: date) -> list[Call]:

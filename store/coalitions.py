@@ -91,7 +91,7 @@ def _merged(stored: Sequence[Row], new: Sequence[SQLModel], kind: type[Row]) -> 
     known = {row.slug: row for row in stored}
     rows = []
     for position, item in enumerate(new):
-        facts = item.model_dump() | {"position": position}
+        facts = {name: getattr(item, name) for name in type(item).model_fields} | {"position": position}
         row = known.get(facts["slug"])
         if row is None:
             row = kind(**facts)

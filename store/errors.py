@@ -4,7 +4,8 @@ StoreError
 ├── BadSetting        an environment variable holds something unusable
 ├── DatabaseUnusable  the database cannot be opened or upgraded
 ├── NotFound          no such call or coalition
-└── BadCoalitionFile  a coalition file cannot be read
+├── BadCoalitionFile  a coalition file cannot be read
+└── BadProjectFile    a project file cannot be read
 """
 
 
@@ -26,3 +27,7 @@ class NotFound(StoreError):
 
 class BadCoalitionFile(StoreError):
     """A coalition file cannot be read; names the place and the mend."""
+
+
+class BadProjectFile(StoreError):
+    """A project file cannot be read; names the place and the mend."""

@@ -6,13 +6,21 @@ from store.call_dates import CutOff
 from store.vocabulary import (
     ActorType,
     CallStatus,
+    Counts,
     DecisionState,
+    FundingKind,
     Identifier,
     Language,
     LegalType,
+    LetterState,
+    MeetingForm,
     PartnerRole,
     Programme,
+    Represents,
+    RiskLevel,
+    Size,
     Verdict,
+    WorkKind,
 )
 
 LABELS: dict[StrEnum, tuple[str, str, str]] = {
@@ -82,6 +90,7 @@ LABELS: dict[StrEnum, tuple[str, str, str]] = {
         "edunsaaja (osatoteuttaja)",
         "bidragsmottagare (delgenomförare)",
     ),
+    PartnerRole.AFFILIATED_ENTITY: ("affiliated entity", "sidosyhteisö", "anknuten enhet"),
     PartnerRole.ASSOCIATED_PARTNER: ("associated partner", "liitännäiskumppani", "associerad partner"),
     PartnerRole.SUBCONTRACTOR: ("subcontractor", "alihankkija", "underleverantör"),
     LegalType.PUBLIC: ("public body", "julkinen organisaatio", "offentlig organisation"),
@@ -111,7 +120,46 @@ LABELS: dict[StrEnum, tuple[str, str, str]] = {
     DecisionState.CONFIRMED: ("confirmed", "vahvistettu", "bekräftat"),
     DecisionState.CORRECTED: ("corrected", "korjattu", "rättat"),
     DecisionState.REJECTED: ("not a condition", "ei ole ehto", "är inget villkor"),
+    Represents.JOB_SEEKERS: ("job-seekers", "työnhakijat", "arbetssökande"),
+    Represents.WORKERS: ("workers", "työntekijät", "arbetstagare"),
+    LetterState.NONE: ("no letter", "ei aiesopimusta", "ingen avsiktsförklaring"),
+    LetterState.ASKED: ("letter asked for", "aiesopimus pyydetty", "avsiktsförklaring begärd"),
+    LetterState.PROMISED: ("letter promised", "aiesopimus luvattu", "avsiktsförklaring utlovad"),
+    LetterState.SIGNED: ("letter signed", "aiesopimus allekirjoitettu", "avsiktsförklaring undertecknad"),
+    Size.MICRO: ("micro-enterprise", "mikroyritys", "mikroföretag"),
+    Size.SMALL: ("small enterprise", "pieni yritys", "litet företag"),
+    Size.MEDIUM: ("medium-sized enterprise", "keskisuuri yritys", "medelstort företag"),
+    Size.LARGE: ("large enterprise", "suuri yritys", "stort företag"),
+    MeetingForm.ON_SITE: ("on site", "paikan päällä", "på plats"),
+    MeetingForm.ONLINE: ("online", "verkossa", "på distans"),
+    MeetingForm.HYBRID: ("on site and online", "paikan päällä ja verkossa", "på plats och på distans"),
+    Counts.PERSONS: ("persons", "henkilöt", "personer"),
+    Counts.BODIES: ("organisations", "organisaatiot", "organisationer"),
+    Counts.QUALITATIVE: ("qualitative", "laadullinen", "kvalitativ"),
+    WorkKind.MANAGEMENT: (
+        "management and coordination",
+        "hallinto ja koordinointi",
+        "ledning och samordning",
+    ),
+    WorkKind.GOAL: ("work towards a goal", "työ tavoitteen saavuttamiseksi", "arbete för att nå ett mål"),
+    WorkKind.IMPACT: ("impact and dissemination", "vaikuttavuus ja levittäminen", "effekter och spridning"),
+    FundingKind.OWN: ("own funding", "omarahoitus", "självfinansiering"),
+    FundingKind.MUNICIPAL: ("municipal funding", "kunnallinen rahoitus", "kommunal finansiering"),
+    FundingKind.OTHER_PUBLIC: (
+        "other public funding",
+        "muu julkinen rahoitus",
+        "annan offentlig finansiering",
+    ),
+    FundingKind.PRIVATE: ("private funding", "yksityinen rahoitus", "privat finansiering"),
 }
+
+
+RISK_LEVELS: dict[StrEnum, tuple[str, str, str]] = {
+    RiskLevel.LOW: ("low", "pieni", "låg"),
+    RiskLevel.MEDIUM: ("medium", "keskisuuri", "medelhög"),
+    RiskLevel.HIGH: ("high", "suuri", "hög"),
+}
+"""Apart from `LABELS`, where words are found by their text, and `medium` is the size of an enterprise."""
 
 
 class RoleWords(StrEnum):
@@ -124,6 +172,7 @@ class RoleWords(StrEnum):
 EU_GRANT_ROLES: dict[PartnerRole, tuple[str, str, str]] = {
     PartnerRole.COORDINATOR: ("coordinator", "koordinaattori", "koordinator"),
     PartnerRole.BENEFICIARY: ("beneficiary", "edunsaaja", "bidragsmottagare"),
+    PartnerRole.AFFILIATED_ENTITY: ("affiliated entity", "sidosyhteisö", "anknuten enhet"),
     PartnerRole.ASSOCIATED_PARTNER: ("associated partner", "liitännäiskumppani", "associerad partner"),
     PartnerRole.SUBCONTRACTOR: ("subcontractor", "alihankkija", "underleverantör"),
 }
@@ -141,7 +190,8 @@ ORDER = (Language.EN, Language.FI, Language.SV)
 
 def label(word: StrEnum, language: Language) -> str:
     """The word's name in the reader's language."""
-    return LABELS[word][ORDER.index(language)]
+    names = RISK_LEVELS if isinstance(word, RiskLevel) else LABELS
+    return names[word][ORDER.index(language)]
 
 
 def role_words(programme: Programme, source: str | None = None) -> RoleWords:

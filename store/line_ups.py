@@ -38,15 +38,14 @@ def save_line_up(
 
     Raises NotFound for a part of somebody who is no member.
     """
-    members = _members(session, coalition_id)
-    if unknown := [part.member for part in parts if part.member not in members]:
-        raise NotFound(f"No member {unknown[0]!r} in the coalition; there are: {', '.join(members)}.")
     try:
-        stored = _put(session, coalition_id, call_id, list(parts), project)
+        stored = put_line_up(session, coalition_id, call_id, parts, project)
+        session.commit()
     except IntegrityError:  # another has stored the first decision since we looked
         session.rollback()
-        stored = _put(session, coalition_id, call_id, list(parts), project)
-    return _public(stored, members)
+        stored = put_line_up(session, coalition_id, call_id, parts, project)
+        session.commit()
+    return _public(stored, _members(session, coalition_id))
 
 
 def clear_line_up(session: Session, coalition_id: int, call_id: int) -> bool:
@@ -58,18 +57,25 @@ def clear_line_up(session: Session, coalition_id: int, call_id: int) -> bool:
     return stored is not None
 
 
-def _put(
-    session: Session, coalition_id: int, call_id: int, parts: list[LineUpPart], project: ProjectPlan | None
+def put_line_up(
+    session: Session,
+    coalition_id: int,
+    call_id: int,
+    parts: Sequence[LineUpPart],
+    project: ProjectPlan | None = None,
 ) -> LineUp:
+    """As `save_line_up`, within the transaction of the caller, who commits."""
+    members = _members(session, coalition_id)
+    if unknown := [part.member for part in parts if part.member not in members]:
+        raise NotFound(f"No member {unknown[0]!r} in the coalition; there are: {', '.join(members)}.")
     moment = clock.now()
     stored = _stored(session, coalition_id, call_id)
     if stored is None:
         stored = LineUp(coalition_id=coalition_id, call_id=call_id, saved_at=moment, last_modified_at=moment)
-    stored.parts, stored.last_modified_at = parts, moment
+    stored.parts, stored.last_modified_at = list(parts), moment
     if project is not None:
         stored.project = project
     session.add(stored)
-    session.commit()
     return stored
 
 

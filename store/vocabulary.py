@@ -67,8 +67,75 @@ class PartnerRole(StrEnum):
 
     COORDINATOR = "coordinator"
     BENEFICIARY = "beneficiary"
+    AFFILIATED_ENTITY = "affiliated_entity"
     ASSOCIATED_PARTNER = "associated_partner"
     SUBCONTRACTOR = "subcontractor"
+
+
+class Represents(StrEnum):
+    """Whose voice a member or a seat is."""
+
+    JOB_SEEKERS = "job_seekers"
+    WORKERS = "workers"
+
+
+class LetterState(StrEnum):
+    """How far a member's letter of commitment is."""
+
+    NONE = "none"
+    ASKED = "asked"
+    PROMISED = "promised"
+    SIGNED = "signed"
+
+
+class Size(StrEnum):
+    """Size of an enterprise, as Recommendation 2003/361/EC tells them apart."""
+
+    MICRO = "micro"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class MeetingForm(StrEnum):
+    """How people meet."""
+
+    ON_SITE = "on_site"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+class RiskLevel(StrEnum):
+    """How likely or how grave a risk is."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Counts(StrEnum):
+    """What an indicator counts; persons and bodies are never added up."""
+
+    PERSONS = "persons"
+    BODIES = "bodies"
+    QUALITATIVE = "qualitative"
+
+
+class WorkKind(StrEnum):
+    """What a work package is for."""
+
+    MANAGEMENT = "management"
+    GOAL = "goal"
+    IMPACT = "impact"
+
+
+class FundingKind(StrEnum):
+    """Kinds of money beside the grant, as the Finnish funding plan tells them apart."""
+
+    OWN = "own"
+    MUNICIPAL = "municipal"
+    OTHER_PUBLIC = "other_public"
+    PRIVATE = "private"
 
 
 class LegalType(StrEnum):

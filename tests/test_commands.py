@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
+from store.coalitions import save_coalition
 from store.importer import save_call
 from tests import builders
+from tests.api import care
+from tests.api.drafting import COVE, PLAN, PROJECT, cove
 
 ROOT = Path(__file__).parents[1]
 HEAVY = ("torch", "sentence_transformers", "transformers", "scrapy", "sklearn", "docx", "numpy")
@@ -59,6 +62,54 @@ def test_a_coalition_goes_in_and_comes_out(tmp_path: Path) -> None:
     assert [c["slug"] for c in printed_json("coalition", "list", "--json")] == [saved["slug"]]
 
 
+def test_a_project_goes_in_and_comes_out(session: Session, tmp_path: Path) -> None:
+    cove(session)
+    place = (care.SLUG, COVE)
+    example = tmp_path / "project.yaml"
+    koalitio("project", "example", *place, str(example))
+    assert printed_json("project", "import", *place, str(example), "--json")["parts"] == {"work_packages": 3}
+    example.write_text(PROJECT + PLAN, encoding="utf-8")
+    ran = koalitio("project", "import", *place, str(example))
+    assert "Warning: `risks[1].owner`: there is no member 'nobody-here'" in " ".join(ran.stdout.split())
+    exported = koalitio("project", "export", *place).stdout
+    assert "name: Care together" in exported
+    refused = koalitio("project", "export", *place, str(example))
+    assert (refused.returncode, "is there already" in refused.stderr) == (2, True)
+    assert example.read_text(encoding="utf-8") == PROJECT + PLAN
+    assert printed_json("project", "show", *place, "--json")["name"] == "Care together"
+
+
+def test_a_draft_tells_shares_askers_and_the_checklist(session: Session, tmp_path: Path) -> None:
+    cove(session)
+    save_coalition(session, builders.coalition(slug=care.SLUG, goals=[], needs=[]))
+    command = ("draft", "--coalition", care.SLUG, "--call", COVE, "--out", str(tmp_path))
+    told = koalitio(*command, "--lang", "fi").stdout
+    for part in ("Wrote", "Filled:", "Who can fill the gaps", "Checklist", "points"):
+        assert part in told
+    made = printed_json(*command, "--format", "md", "--json")
+    assert made["file"].endswith("_en.md")
+    assert Path(made["file"]).is_file()
+    assert made["summary"]["gaps"] == made["gaps"] > 0
+
+
+def test_forms_are_listed_and_sound() -> None:
+    listed = printed_json("forms", "list", "--json")
+    assert {"erasmus_part_b"} <= {form["key"] for form in listed}
+    assert all(form["languages"] for form in listed)
+    ran = koalitio("forms", "check")
+    assert ran.returncode == 0, ran.stdout
+    assert len(ran.stdout.strip().splitlines()) >= len(listed)
+
+
+def test_an_unsound_form_ends_with_status_1_and_says_where(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("key: x\ncolour: blue\n", encoding="utf-8")
+    ran = koalitio("forms", "check", str(bad))
+    assert ran.returncode == 1
+    assert "bad.yaml:" in ran.stdout
+    assert "Traceback" not in ran.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -74,6 +125,8 @@ def test_a_coalition_goes_in_and_comes_out(tmp_path: Path) -> None:
         (["calls", "--status", "ajar"], "ajar"),
         (["draft", "--coalition", "x"], "--call"),
         (["match", "x", "--limit", "0"], "--limit"),
+        (["project", "import", "nobody", "X", "nowhere.yaml"], "nowhere.yaml"),
+        (["project", "show", "nobody", "X"], "nobody"),
         (["fly"], "fly"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -96,7 +149,10 @@ def test_a_bad_setting_is_told_in_one_line(variable: str, value: str) -> None:
     assert len(ran.stderr.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("words", [["calls"], ["sources"], ["coalition", "list"], ["--help"]], ids=" ".join)
+QUICK = (["calls"], ["sources"], ["coalition", "list"], ["forms", "list"], ["--help"])
+
+
+@pytest.mark.parametrize("words", QUICK, ids=" ".join)
 def test_quick_commands_load_nothing_heavy(words: list[str]) -> None:
     code = (
         "import sys, cli\n"

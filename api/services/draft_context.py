@@ -1,17 +1,22 @@
-"""From stored call and coalition to what the drafting room is handed; nothing is added on the way."""
+"""From stored call, coalition, line-up and project to what the drafting room is handed; nothing is added."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from api.services.draft_facts import Places, facts_of
+from api.services.finnish_programme import priorities, specific_objectives
 from api.services.list_matches import ReasonPublic
 from api.services.list_sources import source_title
 from proposal_templates.context import (
     CallFacts,
     CoalitionFacts,
+    CooperationFacts,
     CutOff,
     DraftContext,
     GoalFacts,
+    IdentifierFacts,
     MatchReason,
     MemberFacts,
     NeedFacts,
@@ -20,9 +25,9 @@ from proposal_templates.context import (
 )
 from store import clock
 from store.labels import label
-from store.models import Call, Coalition, Member, ProjectPlan
-from store.regions import region_name
-from store.vocabulary import Language, PartnerRole
+from store.models import Call, Coalition, Member, ProjectContent, ProjectPlan
+from store.regions import municipality, region_name
+from store.vocabulary import Identifier, Language, PartnerRole
 
 
 def draft_context(
@@ -32,24 +37,31 @@ def draft_context(
     language: Language,
     line_up: Mapping[str, PartnerRole] | None = None,
     plan: ProjectPlan | None = None,
+    content: ProjectContent | None = None,
 ) -> DraftContext:
     """All that one draft is made from; what the store does not know stays None.
 
-    line_up: role by slug; a member without one takes no part and is left out. Without a line-up all members
-    are in, with the roles they wish for.
+    line_up: role by slug; a member without one takes no part and is left out, and what points at it points
+    at nobody. Without a line-up all members are in, with the roles they wish for.
     """
     quotes = [Quote(text=r.passage, field="description", start=r.start, end=r.end) for r in reasons]
+    members = [one for one in coalition.members if not line_up or one.slug in line_up]
+    content = content or ProjectContent()
+    at = Places(
+        members=[one.slug for one in members],
+        needs=[need.slug for need in coalition.needs],
+        goals=[goal.slug for goal in coalition.goals],
+        works=[work.slug for work in content.work_packages],
+    )
     return DraftContext(
         language=language.value,
         made_on=clock.today(),
         call=_call(call, quotes, language),
-        coalition=_coalition(coalition, language),
+        coalition=_coalition(coalition, language, at),
         members=tuple(
-            _member(member, line_up[member.slug] if line_up else member.role_wish, language)
-            for member in coalition.members
-            if not line_up or member.slug in line_up
+            _member(one, line_up[one.slug] if line_up else one.role_wish, language, at) for one in members
         ),
-        project=ProjectFacts(duration_months=plan.months if plan else None),
+        project=_project(content, plan or ProjectPlan(), language, at),
         reasons=tuple(MatchReason(aim=r.goal, quote=q) for r, q in zip(reasons, quotes, strict=True)),
     )
 
@@ -59,7 +71,7 @@ def _call(call: Call, quotes: Sequence[Quote], language: Language) -> CallFacts:
     return CallFacts(
         identifier=call.identifier,
         title=call.title,
-        programme=call.programme,
+        programme=call.programme.value,
         action=call.action,
         language=call.language,
         opening=call.opening_date,
@@ -69,7 +81,13 @@ def _call(call: Call, quotes: Sequence[Quote], language: Language) -> CallFacts:
         grant_max=_amount(call.max_award_amount),
         rate=None if call.co_financing_rate is None else Decimal(str(call.co_financing_rate)) / 100,
         countries=tuple(call.countries or ()),
+        authority=_named(call.authority, language),
+        priority=priorities(call.specific_objectives, language),
+        specific_objective=specific_objectives(call.specific_objectives, language),
+        duration_min=call.min_duration,
+        duration_max=call.max_duration,
         url=call.url,
+        source_key=call.source,
         source=source_title(call.source, language),
         fetched_at=call.fetched_at.astimezone(ZoneInfo(call.time_zone)),
         texts=texts,
@@ -77,34 +95,66 @@ def _call(call: Call, quotes: Sequence[Quote], language: Language) -> CallFacts:
     )
 
 
-def _coalition(coalition: Coalition, language: Language) -> CoalitionFacts:
-    return CoalitionFacts(
-        name=coalition.name,
-        language=coalition.language,
+def _coalition(coalition: Coalition, language: Language, at: Places) -> CoalitionFacts:
+    return facts_of(
+        CoalitionFacts,
+        coalition,
+        at,
         summary=coalition.summary or None,
-        country=coalition.country,
         regions=tuple(region_name(code, language) for code in coalition.nuts_regions),
-        goals=tuple(GoalFacts(text=goal.text, indicator=goal.indicator) for goal in coalition.goals),
+        goals=tuple(facts_of(GoalFacts, goal, at) for goal in coalition.goals),
         needs=tuple(
-            NeedFacts(text=need.text, region=_region(need.nuts_region, language), evidence=need.evidence)
+            facts_of(NeedFacts, need, at, region=_region(need.nuts_region, language))
             for need in coalition.needs
         ),
-        target_groups=tuple(coalition.target_groups),
+        cooperation=facts_of(CooperationFacts, coalition.cooperation, at),
     )
 
 
-def _member(member: Member, role: PartnerRole | None, language: Language) -> MemberFacts:
-    return MemberFacts(
-        name=member.name,
-        actor_type=member.actor_type,
+def _member(member: Member, role: PartnerRole | None, language: Language, at: Places) -> MemberFacts:
+    return facts_of(
+        MemberFacts,
+        member,
+        at,
         actor_type_label=label(member.actor_type, language),
-        country=member.country,
+        legal_type=label(member.legal_type, language) if member.legal_type else None,
+        identifiers=tuple(
+            IdentifierFacts(name=label(one, language), number=member.identifiers[one])
+            for one in Identifier
+            if one in member.identifiers and one is not Identifier.SUOMI_FI_MANDATE
+        ),
         region=_region(member.nuts_region, language),
+        municipality=_municipality(member.municipality, language) if member.municipality else None,
         role=None if role is None else role.value,
-        expertise=member.expertise,
-        contribution=member.contribution,
-        capacities=tuple(member.capacities),
     )
+
+
+def _project(content: ProjectContent, plan: ProjectPlan, language: Language, at: Places) -> ProjectFacts:
+    """The project's content, with what stands in the line-up's plan."""
+    made = facts_of(ProjectFacts, content, at)
+    budget = replace(
+        made.budget,
+        grant=_amount(plan.grant),
+        total=_amount(plan.total_cost),
+        investment=plan.investment,
+    )
+    return replace(
+        made,
+        duration_months=plan.months,
+        municipalities=tuple(_municipality(code, language) for code in plan.municipalities),
+        budget=budget,
+    )
+
+
+def _named(names: Mapping[str, str] | None, language: Language) -> str | None:
+    """A body's name: in the draft's language, else as its source has it."""
+    wanted = (language, Language.FI, Language.SV, *(names or ()))
+    return next((names[one] for one in wanted if names.get(one)), None) if names else None
+
+
+def _municipality(code: str, language: Language) -> str:
+    found = municipality(code)
+    return found.name(language) if found else code
 
 
 def _region(nuts: str | None, language: Language) -> str | None:

@@ -21,8 +21,7 @@ def save(
 
     Raises NotFound, and BadChoice when nobody has a role: clearing is what goes back to the proposal.
     """
-    if not any(part.role for part in parts):
-        raise BadChoice("Give at least one member a role, or clear the line-up.")
+    _refuse_nobody(parts)
     coalition_id, call_id = _ids(session, slug, call_name)
     return line_ups.save_line_up(session, coalition_id, call_id, parts, project)
 
@@ -30,6 +29,18 @@ def save(
 def save_project(session: Session, slug: str, call_name: str, project: ProjectPlan) -> LineUpPublic:
     """Stores the plan, and with it the line-up that holds now, be it stored or proposed. Raises NotFound."""
     return save(session, slug, call_name, current_parts(session, slug, call_name), project)
+
+
+def deciding_parts(session: Session, slug: str, call_name: str) -> tuple[LineUpPart, ...]:
+    """The line-up that a plan is stored with: the one that holds now. Raises NotFound, BadChoice as `save`."""
+    parts = current_parts(session, slug, call_name)
+    _refuse_nobody(parts)
+    return tuple(parts)
+
+
+def is_decided(session: Session, slug: str, call_name: str) -> bool:
+    """Whether a line-up is stored, so that none is proposed. Raises NotFound."""
+    return line_ups.line_up_of(session, *_ids(session, slug, call_name)) is not None
 
 
 def keep_proposal(session: Session, slug: str, call_name: str) -> LineUpPublic:
@@ -59,6 +70,11 @@ def proposed_parts(session: Session, slug: str, call_name: str) -> list[LineUpPa
     coalition = coalitions.coalition_by_slug(session, slug)
     case = load_case(session, coalition, _ids(session, slug, call_name)[1])
     return [LineUpPart(member=party.key, role=party.role) for party in case.proposal()]
+
+
+def _refuse_nobody(parts: Sequence[LineUpPart]) -> None:
+    if not any(part.role for part in parts):
+        raise BadChoice("Give at least one member a role, or clear the line-up.")
 
 
 def _ids(session: Session, slug: str, call_name: str) -> tuple[int, int]:

@@ -1,63 +1,82 @@
 """Use case: the proposal draft for one coalition and one call."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel
 from sqlmodel import Session
 
-from api.errors import BadChoice, NoForm
+from api.errors import BadChoice
 from api.services import line_ups
 from api.services.draft_context import draft_context
+from api.services.draft_formats import USUAL, draft_format
+from api.services.draft_summary import DraftSummary, summary_of
+from api.services.forms import draft_language, form_of
 from api.services.list_matches import reasons_for
-from proposal_templates import NoFormForAction, build_draft, find_form, render_docx, render_markdown
-from store import coalitions, queries
+from proposal_templates import Draft, build_draft
+from store import coalitions, projects, queries
 from store.vocabulary import Language
 
-MEDIA_TYPES: dict[str, str] = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "md": "text/markdown; charset=utf-8",
-}
 
-
-class DraftFile(BaseModel):
-    """A draft ready to save: `gaps` counts what is left to complete, `form` names the form it follows."""
+@dataclass(frozen=True)
+class DraftFile:
+    """A draft ready to save, and what it says of itself."""
 
     name: str
     media_type: str
     content: bytes
-    gaps: int
-    form: str
+    summary: DraftSummary
+
+    @property
+    def gaps(self) -> int:
+        """What is left to complete."""
+        return self.summary.gaps
+
+    @property
+    def form(self) -> str:
+        """The form it follows."""
+        return self.summary.form
 
 
-def make_draft(
-    session: Session, slug: str, call_name: str, *, language: Language, file_format: str = "docx"
-) -> DraftFile:
-    """The draft in the form's own order, with every unknown as a gap; the same input gives the same bytes.
+def drafted(session: Session, slug: str, call_name: str, language: Language | None = None) -> Draft:
+    """The draft as a tree, in the form's own order, with every unknown as a gap.
 
     Who takes part, and as what, comes from the line-up for this call: the stored one or the proposed.
-    Raises store.errors.NotFound, api.errors.NoForm when the call's action has no form yet, and
-    api.errors.BadChoice for a format other than `docx` and `md`.
+    Without a language it is the coalition's where the form permits it, else the form's first. Raises
+    store.errors.NotFound, api.errors.NoForm when the call's action has no form yet, and
+    api.errors.BadChoice for a language that the form is not written in.
     """
-    if file_format not in MEDIA_TYPES:
-        raise BadChoice(f"No format {file_format!r} for drafts; there are: {', '.join(MEDIA_TYPES)}.")
     coalition = coalitions.coalition_by_slug(session, slug)
     call = queries.call_by_name(session, call_name)
-    try:
-        form = find_form(call.programme, call.action, call.identifier)
-    except NoFormForAction as none:
-        raise NoForm(str(none)) from None
+    form = form_of(call)
+    written = draft_language(form, language, coalition.language)
     reasons = reasons_for(session, coalition, call)
     parts = line_ups.current_parts(session, slug, call_name)
     roles = {part.member: part.role for part in parts if part.role is not None}
     plan = line_ups.plan_of(session, slug, call_name)
-    draft = build_draft(draft_context(coalition, call, reasons, language, roles, plan), form)
-    content = render_docx(draft) if file_format == "docx" else render_markdown(draft).encode()
+    content = projects.project_of(session, slug, call_name)
+    return build_draft(draft_context(coalition, call, reasons, written, roles, plan, content), form)
+
+
+def make_draft(
+    session: Session,
+    slug: str,
+    call_name: str,
+    *,
+    language: Language | None = None,
+    file_format: str = USUAL,
+) -> DraftFile:
+    """The draft as a file; the same input gives the same bytes.
+
+    Raises what `drafted` does, and api.errors.BadChoice for a format that there is not.
+    """
+    wanted = draft_format(file_format)
+    draft = drafted(session, slug, call_name, language)
+    identifier = _plain(draft.context.call.identifier or call_name)
     return DraftFile(
-        name=f"{slug}_{_plain(call.identifier)}_{language}.{file_format}",
-        media_type=MEDIA_TYPES[file_format],
-        content=content,
-        gaps=len(draft.gaps()),
-        form=form.short_title,
+        name=f"{slug}_{identifier}_{draft.language}.{wanted.suffix}",
+        media_type=wanted.media_type,
+        content=wanted.render(draft),
+        summary=summary_of(draft),
     )
 
 

@@ -6,19 +6,17 @@ from api.errors import BadDocument, DocumentTooLarge
 from api.services.call_documents import MOST_BYTES
 from api.services.call_documents import upload as store_document
 from frontend.pages.check_post import Done, Outcome, Post
+from frontend.pages.sent import is_larger
 from frontend.profile_check import Fault
 
 MOST_MEGABYTES = MOST_BYTES // 1_000_000
 FORM_ROOM = 1_000_000
 """Bytes that the other fields of the form may take beside the file."""
-TOO_LARGE = "too_large"
-"""What `do` says of a form that was too large to be read."""
 
 
 def is_too_large(request: Request) -> bool:
     """Whether the body is larger than any form of the page may be, by its own account."""
-    length = request.headers.get("content-length", "")
-    return not length.isdecimal() or int(length) > MOST_BYTES + FORM_ROOM
+    return is_larger(request, MOST_BYTES + FORM_ROOM)
 
 
 def upload(post: Post) -> Outcome:

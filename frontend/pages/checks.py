@@ -4,17 +4,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import RedirectResponse, Response
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
 from frontend.errors import NoSuchPage
 from frontend.pages import check_answer, check_conditions, check_documents, check_line_up
-from frontend.pages.check_post import Action, Done, Post, Upload
+from frontend.pages.check_post import Action, Done, Post
 from frontend.pages.check_show import show
+from frontend.pages.sent import TOO_LARGE, Sent, fields_and_file, nothing_of
 from frontend.render import check_address, reader_of
 
-MOST_FIELDS = 2_000
 ACTIONS: dict[str, Action] = {
     "answer": check_answer.answer,
     "keep": check_line_up.keep,
@@ -24,10 +23,9 @@ ACTIONS: dict[str, Action] = {
     "correct": check_conditions.correct,
     "withdraw": check_conditions.withdraw,
     "upload": check_documents.upload,
-    check_documents.TOO_LARGE: check_documents.too_large,
+    TOO_LARGE: check_documents.too_large,
 }
 """What the forms can do, by the value of their button or hidden field `do`."""
-Sent = tuple[dict[str, list[str]], Upload | None]
 
 router = APIRouter(include_in_schema=False)
 
@@ -35,18 +33,8 @@ router = APIRouter(include_in_schema=False)
 async def _sent(request: Request) -> Sent:
     """The fields of a form and its file; of a body that is too large nothing is kept."""
     if check_documents.is_too_large(request):
-        async for _ in request.stream():
-            continue
-        return {"do": [check_documents.TOO_LARGE]}, None
-    fields: dict[str, list[str]] = {}
-    file: Upload | None = None
-    async with request.form(max_fields=MOST_FIELDS, max_files=1) as form:
-        for name, value in form.multi_items():
-            if isinstance(value, UploadFile):
-                file = Upload(value.filename or "", await value.read())
-            else:
-                fields.setdefault(name, []).append(value)
-    return fields, file
+        return await nothing_of(request)
+    return await fields_and_file(request)
 
 
 @router.get("/coalitions/{slug}/checks/{call:path}")

@@ -6,6 +6,7 @@ from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
 from api.services.coalitions import export_coalition, list_coalitions, show_coalition
+from frontend.cooperation import arrangements_of
 from frontend.member_facts import shown_facts
 from frontend.profile_notes import notes_on
 from frontend.render import page, reader_of
@@ -41,4 +42,5 @@ def coalition_page(request: Request, session: SessionDep, slug: str, saved: str 
         saved=bool(saved),
         facts_of=lambda member: shown_facts(member, reader.formats),
         notes=notes_on(coalition, reader.words),
+        arrangements=arrangements_of(coalition, reader.formats),
     )

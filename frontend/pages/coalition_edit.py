@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
 from api.services.coalitions import list_coalitions, save_coalition, show_coalition
+from frontend.cooperation import represented
 from frontend.member_facts import COLUMNS, NO, YES, fact_label
 from frontend.pages.language import keep_language
 from frontend.profile_check import Fault, ProfileCheck
@@ -72,7 +73,7 @@ def _handle(
     if focus is not None:
         return _form_page(request, reader, form.with_room(), stored, focus=focus)
     taken = RESERVED | {coalition.slug for coalition in list_coalitions(session)}
-    check = ProfileCheck(form, reader.formats, stored.slug if stored else None, taken)
+    check = ProfileCheck(form, reader.formats, stored, taken)
     if check.profile is None:
         return _form_page(request, reader, form.with_room(), stored, faults=check.faults)
     if stored and form.seen != mark_of(stored):
@@ -117,6 +118,7 @@ def _form_page(
         facts_are_open=lambda n: _facts_are_open(n, faults or []),
         fact_label=lambda column: fact_label(column, reader.words),
         legal_types=_named(LegalType, reader.words),
+        represents=represented(reader.words),
         yes_no=[(code, reader.words(f"member.{code}")) for code in (YES, NO)],
         municipalities=municipality_names(reader.language),
         languages=[(str(code), reader.words(f"language.{code}")) for code in Language],

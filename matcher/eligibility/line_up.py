@@ -20,13 +20,16 @@ from matcher.eligibility.conditions import (
 )
 from matcher.eligibility.facts import NO_PLAN, Applied, CallFacts, Party, Project
 from matcher.eligibility.judgement import Answer, Finding
-from matcher.eligibility.judging.case import FUNDED, Book, Case, Group, grouped
+from matcher.eligibility.judging.case import APPLICANTS, FUNDED, Book, Case, Group, grouped
 from matcher.eligibility.judging.composition import TOO_MANY, counts_for
 from matcher.eligibility.judging.steps import in_too_many, leads_too_many
 from matcher.eligibility.roles import answers_in
 from store.vocabulary import ActorType, PartnerRole
 
-COORDINATOR, BENEFICIARY, ASSOCIATED, SUBCONTRACTOR = PartnerRole
+COORDINATOR, BENEFICIARY = APPLICANTS
+ASSOCIATED, SUBCONTRACTOR = PartnerRole.ASSOCIATED_PARTNER, PartnerRole.SUBCONTRACTOR
+PROPOSED = (COORDINATOR, BENEFICIARY, ASSOCIATED, SUBCONTRACTOR)
+"""Roles that Koalitio gives; that a member is an affiliated entity rests on a tie that only people know."""
 
 Failures = tuple[int, int]
 """How many conditions fail, and how many are open."""
@@ -56,7 +59,14 @@ REPRESENTATIVES = (ActorType.TARGET_GROUP_ORG, ActorType.TRADE_UNION)
 """Kinds of member that lose a share of the grant last: a labour market is not inclusive without them."""
 
 RANK = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
-WISHES = {COORDINATOR: 0, None: 1, BENEFICIARY: 2, ASSOCIATED: 3, SUBCONTRACTOR: 4}
+WISHES = {
+    COORDINATOR: 0,
+    None: 1,
+    BENEFICIARY: 2,
+    PartnerRole.AFFILIATED_ENTITY: 3,
+    ASSOCIATED: 4,
+    SUBCONTRACTOR: 5,
+}
 """Whom to ask first to lead, by what the members themselves wish."""
 
 
@@ -344,7 +354,7 @@ def _leaves_first(member: Member) -> tuple[bool, bool, bool, int]:
 
 
 def _members(case: Case, all_beside: bool) -> tuple[Member, ...]:
-    known = answers_in(tuple(PartnerRole), case)
+    known = answers_in(PROPOSED, case)
     limits = [each.condition for each in case.applied if isinstance(each.condition, ApplicationCount)]
     return tuple(
         Member(

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from matcher.eligibility.conditions import Region
 from matcher.eligibility.facts import Party
 from matcher.eligibility.judgement import Answer
-from matcher.eligibility.judging.case import FUNDED, Case, worst
+from matcher.eligibility.judging.case import APPLICANTS, FUNDED, Case, worst
 from matcher.eligibility.judging.standing import standing
 from matcher.eligibility.legal_types import legal_type_of
 from matcher.eligibility.roles import role_answer
 from store.regions import municipality
 from store.vocabulary import ActorType, LegalType, PartnerRole
 
-COORDINATOR, BENEFICIARY, ASSOCIATED, _ = PartnerRole
+COORDINATOR, BENEFICIARY = APPLICANTS
+ASSOCIATED = PartnerRole.ASSOCIATED_PARTNER
 RANK = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
 
 

@@ -25,8 +25,8 @@ Distance = tuple[int, ...]
 
 def wanted(cures: Sequence[Cure], case: Case, variant: int) -> list[Thought]:
     """One partner for each that the cures ask for; `variant` shifts kind and country."""
-    here = countries_of(case.funded)
-    home = case.funded[0].country if case.funded else LIKELY_COUNTRIES[variant]
+    here = countries_of(case.applicants)
+    home = case.applicants[0].country if case.applicants else LIKELY_COUNTRIES[variant]
     fresh = [place for place in _countries(case) if place not in here and _may_come_from(place, case)]
     fresh = fresh[variant:] + fresh[:variant]
     at_home = home if not fresh or _may_come_from(home, case) else fresh[0]
@@ -58,7 +58,7 @@ def _one_lead(thoughts: Sequence[Thought]) -> bool:
 
 def _pool(case: Case) -> Iterator[Thought]:
     """Partners of kinds and from countries that the call names, or that are likely, in both roles."""
-    places = dict.fromkeys((*countries_of(case.funded), *_countries(case)))
+    places = dict.fromkeys((*countries_of(case.applicants), *_countries(case)))
     near = [place for place in places if _may_come_from(place, case)][:COUNTRIES]
     for role in (PartnerRole.BENEFICIARY, PartnerRole.COORDINATOR):
         for country in near:

@@ -12,7 +12,7 @@ VOICES = {"job_seekers": ActorType.TARGET_GROUP_ORG, "workers": ActorType.TRADE_
 
 
 def warn(parties: Sequence[Party]) -> tuple[Message, ...]:
-    """One message for each group that nobody represents as coordinator or beneficiary of the line-up."""
+    """One message for each group that nobody represents with a share of the grant."""
     found = (_warning(group, [p for p in parties if p.actor_type is kind]) for group, kind in VOICES.items())
     return tuple(message for message in found if message is not None)
 

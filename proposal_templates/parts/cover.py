@@ -4,10 +4,9 @@ from proposal_templates.blocks import Block, TableBlock, TextBlock, TextStyle, W
 from proposal_templates.context import CutOff
 from proposal_templates.desk import Desk
 from proposal_templates.formats import country, day, hour, money, share
-from proposal_templates.parts.tables import Row, row, sheet
-
-POINTER = "See Abstract (Application Form Part A)."
-"""What the form itself says in place of a summary."""
+from proposal_templates.forms.model import FixedTable
+from proposal_templates.parts.kinds import Parts
+from proposal_templates.parts.tables import row, sheet
 
 
 def cover(desk: Desk) -> list[Block]:
@@ -19,13 +18,19 @@ def cover(desk: Desk) -> list[Block]:
         "coordinator": desk.name(coordinator) if coordinator else coordinator_gap(desk),
         "contact": desk.project("contact", project.contact, "project_contact"),
     }
-    blank = sheet(desk, "cover", [])
-    rows: list[Row] = []
-    for column in desk.form.table("cover").columns:
-        gloss = column.gloss.get(desk.language)
-        label = f"{column.heading} / {gloss}" if gloss else column.heading
-        rows.append(row(desk.words(label), values[column.key]))
-    return [TableBlock(key="cover", columns=blank.columns, rows=tuple(rows), headed=False)]
+    table = desk.form.table("cover")
+    labels = _official(desk, table) if table else [(key, desk.label(f"cover.{key}")) for key in values]
+    rows = tuple(row(desk.words(label), values[key]) for key, label in labels)
+    return [TableBlock(key="cover", columns=sheet(desk, "cover", []).columns, rows=rows, headed=False)]
+
+
+def _official(desk: Desk, table: FixedTable) -> list[tuple[str, str]]:
+    """The form's own fields by key, each with its heading and its gloss."""
+    glosses = {
+        column.key: column.gloss.get(desk.language) if column.gloss else None for column in table.columns
+    }
+    headings = {column.key: desk.heading(column.heading) for column in table.columns}
+    return [(key, f"{text} / {glosses[key]}" if glosses[key] else text) for key, text in headings.items()]
 
 
 def coordinator_gap(desk: Desk) -> Words:
@@ -37,7 +42,7 @@ def coordinator_gap(desk: Desk) -> Words:
 def call_brief(desk: Desk) -> list[Block]:
     """The call's facts that a writer needs at hand, as the source gave them."""
     call, language = desk.context.call, desk.language
-    ground = desk.form.ground(call.programme, call.action, call.identifier)
+    ground = desk.form.ground(call.programme, call.action, call.identifier, call.source_key)
     countries = ", ".join(country(code, language) for code in call.countries)
     programme = ground.programme_name[language] if ground else call.programme
     values = [
@@ -92,17 +97,15 @@ def grant_range(desk: Desk) -> Words:
 
 
 def abstract(desk: Desk) -> list[Block]:
-    """The form's pointer to Part A, then a start for the abstract."""
+    """What the form itself says in place of a summary, then a start for it."""
     call, coalition = desk.context.call, desk.context.coalition
-    section, official = desk.form.holder("abstract"), desk.form.heading_language
-    pointer = desk.rule(POINTER, "sections.summary", section.source, section.certainty, official)
     opening = desk.say(
         "cover.abstract",
         coalition=desk.profile("name", coalition.name, "coalition_name"),
         title=desk.call("title", call.title, own_words=True),
         identifier=desk.call("identifier", call.identifier, code=True),
     )
-    blocks: list[Block] = [TextBlock(words=pointer), TextBlock(words=opening)]
+    blocks: list[Block] = [*_fixed_words(desk), TextBlock(words=opening)]
     if coalition.goals:
         blocks.append(TextBlock(words=desk.words(desk.label("goals_of_project")), style=TextStyle.LABEL))
     for i, goal in enumerate(coalition.goals):
@@ -111,3 +114,19 @@ def abstract(desk: Desk) -> list[Block]:
     if not coalition.goals:
         blocks.append(TextBlock(words=desk.gap("goals", "all_members")))
     return blocks
+
+
+def _fixed_words(desk: Desk) -> list[Block]:
+    section = desk.form.with_content("abstract")
+    if section is None or section.says is None:
+        return []
+    path = f"sections.{section.key}"
+    told = desk.rule(section.says, path, section.source, section.certainty, desk.form.heading_language)
+    return [TextBlock(words=told)]
+
+
+PARTS: Parts = {
+    "cover": cover,
+    "call_brief": call_brief,
+    "abstract": abstract,
+}

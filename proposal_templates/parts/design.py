@@ -1,25 +1,44 @@
-"""Section 2.1: teams, money and risks; Koalitio knows organisations, not their staff, so people stay gaps."""
+"""Section 2.1: the people of each member that work in the project."""
 
 from proposal_templates.blocks import Block, TextBlock, Words, joined
+from proposal_templates.context import StaffFacts
 from proposal_templates.desk import Desk, Member
-from proposal_templates.formats import share
-from proposal_templates.parts.cover import grant_range
-from proposal_templates.parts.tables import cell, fixed_table
+from proposal_templates.parts.kinds import Parts
+from proposal_templates.parts.tables import Row, cell, fixed_table, row
+
+COLUMNS = {"staff_name": 4, "organisation": 4, "staff_tasks": 3, "profile": 4}
 
 
 def staff(desk: Desk) -> list[Block]:
-    """One row per member that works in the project: the organisation is known, the people are not."""
-    rows = [
-        (
-            cell(desk.gap("staff_name", member)),
-            cell(_organisation(desk, member)),
-            cell(desk.gap("staff_profile", member)),
-        )
-        for member in desk.members
-    ]
-    if not rows:
+    """A row for each person or post; a member that names nobody yet keeps one row to fill."""
+    if not desk.members:
         return [TextBlock(words=desk.gap("members", "coordinator"))]
-    return [fixed_table(desk, "staff", rows)]
+    rows = [each for member in desk.members for each in _of_member(desk, member)]
+    return [fixed_table(desk, "staff", rows, own=COLUMNS)]
+
+
+def _of_member(desk: Desk, member: Member) -> list[Row]:
+    found = member.facts.staff
+    if found:
+        return [_person(desk, member, i, facts) for i, facts in enumerate(found)]
+    nobody = (
+        cell(desk.gap("staff_name", member)),
+        cell(_organisation(desk, member)),
+        cell(desk.gap("staff_profile", member)),
+    )
+    return [nobody]
+
+
+def _person(desk: Desk, member: Member, index: int, facts: StaffFacts) -> Row:
+    def told(field: str, value: str | None, need: str) -> Words:
+        return desk.member(member, f"staff[{index}].{field}", value) if value else desk.gap(need, member)
+
+    return row(
+        told("function", facts.function, "staff_name"),
+        _organisation(desk, member),
+        told("tasks", facts.tasks, "design.need_tasks"),
+        told("expertise", facts.expertise, "design.need_expertise"),
+    )
 
 
 def _organisation(desk: Desk, member: Member) -> Words:
@@ -28,18 +47,6 @@ def _organisation(desk: Desk, member: Member) -> Words:
     return joined([desk.name(member), desk.role_words(member)], " – ")
 
 
-def cost_frame(desk: Desk) -> list[Block]:
-    """What the call says on money, as the frame for the cost argument."""
-    rate = desk.context.call.rate
-    words = desk.say(
-        "cover.cost_frame",
-        grant=grant_range(desk),
-        rate=desk.call("rate", share(rate, desk.language) if rate is not None else None),
-    )
-    return [TextBlock(words=words)]
-
-
-def risks(desk: Desk) -> list[Block]:
-    """One row to start from: risks are the members' to name."""
-    rows = [(cell(desk.words("1")), cell(desk.gap("risk", "all_members")))]
-    return [fixed_table(desk, "risks", rows)]
+PARTS: Parts = {
+    "staff": staff,
+}

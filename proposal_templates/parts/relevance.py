@@ -1,9 +1,10 @@
 """Section 1: why this project, for which call, from which need."""
 
-from proposal_templates.blocks import Block, Cell, GapBlock, TextBlock, TextStyle, Words, joined
-from proposal_templates.context import GoalFacts, NeedFacts
+from proposal_templates.blocks import Block, TextBlock, TextStyle, Words, joined
+from proposal_templates.context import GoalFacts, IndicatorFacts, NeedFacts
 from proposal_templates.desk import Desk
 from proposal_templates.formats import country
+from proposal_templates.parts.kinds import Parts
 from proposal_templates.parts.tables import Row, cell, fixed_table, own_table, row
 
 
@@ -101,9 +102,9 @@ def objectives(desk: Desk) -> list[Block]:
     goals = desk.context.coalition.goals
     if not goals:
         return [TextBlock(words=desk.gap("goals", "all_members"))]
-    table = fixed_table(
-        desk, "objectives", [_objective(desk, i, goal) for i, goal in enumerate(goals)], "objectives"
-    )
+    rows = [each for i, goal in enumerate(goals) for each in _objective(desk, i, goal)]
+    columns = {"objective": 9, "indicator": 8, "unit": 5, "baseline": 4, "target": 4}
+    table = fixed_table(desk, "objectives", rows, "objectives", own=columns)
     inputs = [_input(desk, f"goals[{i}].given_by", goal.given_by) for i, goal in enumerate(goals)]
     distinct = [words for i, words in enumerate(inputs) if words not in inputs[:i]]
     return [
@@ -112,27 +113,32 @@ def objectives(desk: Desk) -> list[Block]:
     ]
 
 
-def _objective(desk: Desk, index: int, goal: GoalFacts) -> tuple[Cell, ...]:
-    text = cell(desk.profile(f"goals[{index}].text", goal.text, "goals"))
-    if not goal.indicator:
-        return text, cell(desk.gap("objective_measures_and_indicator", "all_members"))
-    indicator = cell(desk.profile(f"goals[{index}].indicator", goal.indicator, "objective_indicator"))
-    return text, indicator, cell(desk.gap("objective_measures", "all_members"))
-
-
-def target_groups(desk: Desk) -> list[Block]:
-    """The coalition's target groups in its own words; how many they are and how they are reached is a gap."""
-    found = desk.context.coalition.target_groups
-    label = desk.label("target_groups")
-    if not found:
-        (unknown,) = desk.gap("target_groups", "all_members")
-        return [GapBlock(label=label, gap=unknown)]
-    groups = [desk.profile(f"target_groups[{i}]", group, "target_groups") for i, group in enumerate(found)]
-    (reach,) = desk.gap("target_group_reach", "all_members")
-    return [
-        TextBlock(lead=label, words=joined(groups, "; ")),
-        GapBlock(label=desk.label("target_group_reach"), gap=reach),
+def _objective(desk: Desk, index: int, goal: GoalFacts) -> list[Row]:
+    """A row for each indicator of the goal; without any, the goal with its own indicator or a gap."""
+    text = desk.profile(f"goals[{index}].text", goal.text, "goals")
+    measured = [
+        row(text, *_measured(desk, i, each))
+        for i, each in enumerate(desk.context.project.indicators)
+        if each.goal == index and each.counts != "qualitative"
     ]
+    if measured:
+        return measured
+    if not goal.indicator:
+        return [(cell(text), cell(desk.gap("objective_measures_and_indicator", "all_members")))]
+    indicator = desk.profile(f"goals[{index}].indicator", goal.indicator, "objective_indicator")
+    return [(cell(text), cell(indicator), cell(desk.gap("objective_measures", "all_members")))]
+
+
+def _measured(desk: Desk, index: int, indicator: IndicatorFacts) -> tuple[Words, ...]:
+    path = f"indicators[{index}]"
+    named = indicator.text or indicator.code
+    field = "text" if indicator.text else "code"
+    return (
+        desk.project(f"{path}.{field}", named, "objective_indicator", "all_members"),
+        desk.project(f"{path}.unit", indicator.unit, "relevance.need_unit", "all_members"),
+        desk.project(f"{path}.baseline", indicator.baseline, "relevance.need_baseline", "all_members"),
+        desk.project(f"{path}.target", indicator.target, "relevance.need_target", "all_members"),
+    )
 
 
 def european_dimension(desk: Desk) -> list[Block]:
@@ -153,3 +159,12 @@ def european_dimension(desk: Desk) -> list[Block]:
         shared=int(len(grounds) == len(desk.members) > 1),
     )
     return [TextBlock(words=words)]
+
+
+PARTS: Parts = {
+    "background": background,
+    "call_fit": call_fit,
+    "needs": needs,
+    "objectives": objectives,
+    "european_dimension": european_dimension,
+}

@@ -10,11 +10,12 @@ from docx.oxml.ns import qn
 from proposal_templates.blocks import Block, GapBlock, Section, TableBlock, TextBlock, TextStyle
 from proposal_templates.draft import Draft
 from proposal_templates.formats import day
-from proposal_templates.notes import open_by_person, origin_rows
+from proposal_templates.render.docx_notes import notes
 from proposal_templates.render.docx_styles import BOX_FILL, prepare
-from proposal_templates.render.docx_tables import box, grid, table
+from proposal_templates.render.docx_tables import box, table
 from proposal_templates.render.docx_words import runs
-from proposal_templates.render.ooxml import LOCALES, Xml, element, flag, paragraph, run, value
+from proposal_templates.render.fields import Field, told_length
+from proposal_templates.render.ooxml import LOCALES, Xml, flag, paragraph, run, value
 from proposal_templates.render.package import saved
 from proposal_templates.sentences import Sentences, sentences_in
 
@@ -34,7 +35,7 @@ def render_docx(draft: Draft) -> bytes:
     made_on = day(draft.context.made_on, draft.language)
     call = draft.context.call.identifier or sentences.text("about.title")
     footer = sentences.text("about.footer", identifier=call, day=made_on)
-    prepare(document, draft.language, footer, sentences.text("about.page"))
+    prepare(document, draft.language, footer, sentences.text("sheet.page"))
     _describe(document, draft)
     body = document.element.body
     last = body.find(qn("w:sectPr"))
@@ -61,13 +62,13 @@ def _content(draft: Draft, sentences: Sentences) -> Iterator[Xml]:
         yield _tag(f"#@{draft.form.document_tag}@#")
     yield paragraph("Title", run(draft.form.title, draft.form.heading_language))
     yield paragraph("DraftGloss", run(draft.form.version, draft.form.heading_language))
-    notes = [paragraph("DraftNote", *runs(draft, note.words)) for note in draft.about]
-    yield box(sentences.text("about.title"), draft.language, notes, BOX_FILL)
+    box_notes = [paragraph("DraftNote", *runs(draft, note.words)) for note in draft.about]
+    yield box(sentences.text("about.title"), draft.language, box_notes, BOX_FILL)
     for i, section in enumerate(draft.sections):
         yield from _section(draft, section, sentences, new_page=i == 1)
     if draft.form.document_tag:
         yield _tag(f"#§{draft.form.document_tag}§#")
-    yield from _notes(draft, sentences)
+    yield from notes(draft, sentences)
 
 
 def _tag(text: str, opening: bool = False) -> Xml:
@@ -78,8 +79,7 @@ def _tag(text: str, opening: bool = False) -> Xml:
 
 def _section(draft: Draft, section: Section, sentences: Sentences, new_page: bool = False) -> Iterator[Xml]:
     breaks = (flag("w:pageBreakBefore"),) if new_page else ()
-    heading = run(section.heading, draft.form.heading_language)
-    yield paragraph(f"Heading{section.level}", heading, properties=breaks)
+    yield paragraph(f"Heading{section.level}", *_heading(draft, section), properties=breaks)
     if section.gloss:
         yield paragraph("DraftGloss", run(section.gloss, draft.language))
     if section.opens:
@@ -87,10 +87,27 @@ def _section(draft: Draft, section: Section, sentences: Sentences, new_page: boo
     yield paragraph("DraftGuidance", *_guidance(draft, section, sentences))
     for block in section.blocks:
         yield from _block(draft, block, section.level)
+    if section.field:
+        yield _length(draft, section, sentences)
     for child in section.children:
         yield from _section(draft, child, sentences)
     if section.closes:
         yield _tag(" ".join(f"#§{tag}§#" for tag in section.closes))
+
+
+def _heading(draft: Draft, section: Section) -> Iterator[Xml]:
+    """The official heading; a repeated section says whom or what it is about."""
+    yield run(section.heading, draft.form.heading_language or draft.language)
+    if section.subject:
+        yield run(": ", draft.language)
+        yield from (run(span.text, span.language) for span in section.subject)
+
+
+def _length(draft: Draft, section: Section, sentences: Sentences) -> Xml:
+    """How long a field's answer is against its limit, in bold when it is too long."""
+    field = Field(draft, section, 0)
+    look = [flag("w:b")] if field.over else []
+    return paragraph("DraftNote", run(told_length(field, sentences), draft.language, *look))
 
 
 def _guidance(draft: Draft, section: Section, sentences: Sentences) -> Iterator[Xml]:
@@ -114,38 +131,3 @@ def _text(draft: Draft, block: TextBlock, level: int) -> Xml:
     lead = [run(f"{block.lead}. ", draft.language, flag("w:b"))] if block.lead else []
     outline = (value("w:outlineLvl", level),) if block.style is TextStyle.LABEL else ()
     return paragraph(_STYLES[block.style], *lead, *runs(draft, block.words), properties=outline)
-
-
-def _notes(draft: Draft, sentences: Sentences) -> Iterator[Xml]:
-    """The closing pages: who can fill what, and where each fact comes from."""
-
-    def told(name: str) -> str:
-        return sentences.text(f"about.{name}")
-
-    def plain(text: str, language: str | None = draft.language) -> list[Xml]:
-        return [run(text, language)]
-
-    yield paragraph("Heading1", *plain(told("notes")), properties=(flag("w:pageBreakBefore"),))
-    yield paragraph("DraftNote", *plain(told("notes_lead")))
-    yield paragraph("Heading2", *plain(told("open_title")))
-    opened = [
-        [plain(each.ask, None), plain(str(each.count)), plain(", ".join(each.sections))]
-        for each in open_by_person(draft)
-    ]
-    yield grid(
-        [told("column_ask"), told("column_open"), told("column_sections")], [4, 2, 8], opened, draft.language
-    )
-    yield paragraph("Heading2", *plain(told("origins_title")))
-    yield paragraph("DraftNote", *plain(told("certainty")))
-    origins = [
-        [
-            plain(str(row.number)),
-            plain(row.words, row.language),
-            plain(row.origin),
-            plain(", ".join(row.sections)),
-        ]
-        for row in origin_rows(draft)
-    ]
-    columns = [told("column_number"), told("column_words"), told("column_origin"), told("column_sections")]
-    yield grid(columns, [1, 6, 6, 3], origins, draft.language)
-    yield element("w:p")

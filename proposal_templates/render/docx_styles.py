@@ -64,6 +64,7 @@ def _styles(document: Document) -> None:
     _style(document, "Heading 1", 15, PRIMARY, bold=True, before=22, after=4, keep=True)
     _style(document, "Heading 2", 12.5, PRIMARY, bold=True, before=16, after=3, keep=True)
     _style(document, "Heading 3", 11, PRIMARY, bold=True, before=12, after=3, keep=True)
+    _style(document, "Heading 4", 10, PRIMARY, bold=True, before=10, after=3, keep=True)
     _style(document, "Caption", 9.5, INK, bold=True, before=8, after=3, keep=True)
     _style(document, "List Bullet", 10, after=3)
     _style(document, "Draft Gloss", 10, MUTED, italic=True, after=3, keep=True)
@@ -90,10 +91,8 @@ def _style(
     keep: bool = False,
     bar: bool = False,
 ) -> None:
-    known = [style.name for style in document.styles]
-    style = (
-        document.styles[name] if name in known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    )
+    styles = document.styles
+    style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH) if name.startswith("Draft ") else styles[name]
     assert isinstance(style, ParagraphStyle)
     font, space = style.font, style.paragraph_format
     _plain(style)

@@ -15,12 +15,14 @@ _TWIPS_PER_MM = 56.7
 _WIDTH = round(TEXT_WIDTH * _TWIPS_PER_MM)
 _SIDE, _ABOVE = 65, 50
 """Air in a cell beside and above its words, in twips."""
-_PADDING = (("top", _ABOVE), ("left", _SIDE), ("bottom", _ABOVE), ("right", _SIDE))
+_AIR = ((8, _SIDE), (12, 25))
+"""Most columns of a table and the air beside its words, so that type need not shrink."""
+_LEAST_AIR = 10
 _POINTS = 9.0
 """Size of type in tables."""
 _NUMBER = 15.0
 """Width in points of the number of an origin."""
-_LONGEST = 95.0
+_LONGEST = 115.0
 """A word in a cell wider than this many points does not widen its column."""
 _TOGETHER = 5
 """A table of at most this many rows stays on one page."""
@@ -32,24 +34,29 @@ def table(draft: Draft, block: TableBlock) -> Iterator[Xml]:
         yield paragraph("Caption", *runs(draft, block.caption))
     widths = _widths(block.columns, _single_words(block))
     rows = (
-        [_heading(block.columns, widths, draft.form.heading_language, draft.language)] if block.headed else []
+        [_heading(block.columns, widths, draft.form.heading_language or draft.language, draft.language)]
+        if block.headed
+        else []
     )
     for cells in block.rows:
         made: list[Xml] = []
         at = 0
-        for cell in cells:
+        for i, cell in enumerate(cells):
             width = sum(widths[at : at + cell.across])
+            later = tuple(span for other in cells[i + 1 :] for span in other.words)
             label = not block.headed and at == 0
             look = [flag("w:b")] if label else []
             content = (
-                [run(s.text, s.language, *look) for s in cell.words] if label else runs(draft, cell.words)
+                [run(s.text, s.language, *look) for s in cell.words]
+                if label
+                else runs(draft, cell.words, later)
             )
             made.append(_cell(content, width, cell.across, BOX_FILL if label else None))
             at += cell.across
         rows.append(_row(made))
     if len(rows) <= _TOGETHER:
         _hold(rows[:-1])
-    yield _table(widths, rows)
+    yield _table(widths, rows, _side(len(widths)))
     yield paragraph("DraftNote")
 
 
@@ -64,14 +71,19 @@ def grid(
     widths = _widths(columns, [0.0] * len(columns))
     made = [_heading(columns, widths, language, language)]
     made += [_row([_cell(c, w, 1, None) for c, w in zip(cells, widths, strict=True)]) for cells in rows]
-    return _table(widths, made)
+    return _table(widths, made, _SIDE)
 
 
 def box(title: str, language: str, content: list[Xml], fill: str) -> Xml:
     """A shaded box of paragraphs under a title."""
     head = paragraph("DraftLabel", run(title, language), properties=(value("w:outlineLvl", 9),))
     inside = element("w:tc", None, _cell_properties(_WIDTH, 1, fill), head, *content)
-    return _table([_WIDTH], [element("w:tr", None, inside)])
+    return _table([_WIDTH], [element("w:tr", None, inside)], _SIDE)
+
+
+def _side(columns: int) -> int:
+    """Air beside the words of a table with so many columns, in twips."""
+    return next((air for most, air in _AIR if columns <= most), _LEAST_AIR)
 
 
 def _widths(columns: Sequence[Column], inside: Sequence[float]) -> list[int]:
@@ -79,7 +91,7 @@ def _widths(columns: Sequence[Column], inside: Sequence[float]) -> list[int]:
 
     No word of a heading is broken while there is room; what room is left goes to long words in the cells.
     """
-    air = 2 * _SIDE + 20
+    air = 2 * _side(len(columns)) + 20
     least = [
         max(longest_word(column.heading, _POINTS, bold=True), longest_word(column.gloss or "", _POINTS)) * 20
         + air
@@ -119,12 +131,13 @@ def _hold(rows: Sequence[Xml]) -> None:
                 properties.append(flag("w:keepNext"))
 
 
-def _table(widths: Sequence[int], rows: Sequence[Xml]) -> Xml:
-    edge = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": LINE}
+def _table(widths: Sequence[int], rows: Sequence[Xml], side: int) -> Xml:
+    line = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": LINE}
     borders = [
-        element(f"w:{side}", edge) for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+        element(f"w:{edge}", line) for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     ]
-    air = [element(f"w:{side}", {"w:w": str(w), "w:type": "dxa"}) for side, w in _PADDING]
+    padding = (("top", _ABOVE), ("left", side), ("bottom", _ABOVE), ("right", side))
+    air = [element(f"w:{edge}", {"w:w": str(w), "w:type": "dxa"}) for edge, w in padding]
     properties = element(
         "w:tblPr",
         None,

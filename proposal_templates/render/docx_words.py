@@ -2,27 +2,23 @@
 
 from proposal_templates.blocks import Span, SpanKind, Words
 from proposal_templates.draft import Draft
+from proposal_templates.records import numbers_after
 from proposal_templates.render.docx_styles import GAP_FILL, GAP_INK, MUTED
 from proposal_templates.render.ooxml import Xml, flag, run, shading, value
 
 
-def runs(draft: Draft, words: Words) -> list[Xml]:
-    """Runs of some words; an origin that stands behind several of them is numbered after the last."""
+def runs(draft: Draft, words: Words, later: Words = ()) -> list[Xml]:
+    """Runs of some words; a record that stands behind several of them is numbered after the last.
+
+    later: words that stand behind these in the same row of a table.
+    """
     made: list[Xml] = []
-    for i, span in enumerate(words):
+    for span, numbers in zip(words, numbers_after(words, draft.record_numbers, later), strict=True):
         made.append(run(span.text, span.language, *_look(span)))
-        number = _number(draft, span)
-        if number and not any(other.origin == span.origin for other in words[i + 1 :]):
-            made.append(
-                run(f"[{number}]", None, value("w:color", MUTED), value("w:vertAlign", "superscript"))
-            )
+        if numbers:
+            raised = f"[{', '.join(map(str, numbers))}]"
+            made.append(run(raised, None, value("w:color", MUTED), value("w:vertAlign", "superscript")))
     return made
-
-
-def _number(draft: Draft, span: Span) -> int | None:
-    if span.origin is None or span.kind is SpanKind.GAP:
-        return None
-    return draft.numbers.get(span.origin)
 
 
 def _look(span: Span) -> list[Xml]:

@@ -1,4 +1,4 @@
-"""A draft as Markdown: headings, pipe tables, and a footnote for every origin."""
+"""A draft as Markdown: headings, pipe tables, and a footnote for every record that facts rest on."""
 
 import re
 from collections.abc import Iterator
@@ -13,8 +13,11 @@ from proposal_templates.blocks import (
     TextStyle,
     Words,
 )
+from proposal_templates.checklist import checklist_notes
 from proposal_templates.draft import Draft
-from proposal_templates.notes import open_by_person, origin_rows
+from proposal_templates.notes import criteria_rows, open_by_person, origin_rows
+from proposal_templates.records import numbers_after
+from proposal_templates.render.fields import Field, told_length
 from proposal_templates.sentences import Sentences, sentences_in
 
 _SPECIAL = re.compile(r"([\\`*_<>|#\[\]])")
@@ -46,7 +49,9 @@ def _lines(draft: Draft) -> Iterator[str]:
 
 
 def _section(draft: Draft, section: Section, sentences: Sentences) -> Iterator[str]:
-    yield from (f"{'#' * section.level} {_escaped(section.heading)}", "")
+    about = "".join(span.text for span in section.subject)
+    heading = f"{section.heading}: {about}" if about else section.heading
+    yield from (f"{'#' * section.level} {_escaped(heading)}", "")
     if section.gloss:
         yield from (f"*{_escaped(section.gloss)}*", "")
     if section.opens:
@@ -56,6 +61,8 @@ def _section(draft: Draft, section: Section, sentences: Sentences) -> Iterator[s
     yield from (f"*{_escaped(section.guidance)}*", "")
     for block in section.blocks:
         yield from _block(draft, block)
+    if section.field:
+        yield from (f"*{told_length(Field(draft, section, 0), sentences)}*", "")
     for child in section.children:
         yield from _section(draft, child, sentences)
     if section.closes:
@@ -80,8 +87,9 @@ def _table(draft: Draft, block: TableBlock) -> Iterator[str]:
     yield _row(["---"] * len(block.columns))
     for cells in block.rows:
         written: list[str] = []
-        for cell in cells:
-            written += [_words(draft, cell.words), *[_BESIDE] * (cell.across - 1)]
+        for i, cell in enumerate(cells):
+            later = tuple(span for other in cells[i + 1 :] for span in other.words)
+            written += [_words(draft, cell.words, later), *[_BESIDE] * (cell.across - 1)]
         yield _row(written)
     yield ""
 
@@ -90,17 +98,15 @@ def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _words(draft: Draft, words: Words) -> str:
+def _words(draft: Draft, words: Words, later: Words = ()) -> str:
     written: list[str] = []
-    for i, span in enumerate(words):
+    for span, numbers in zip(words, numbers_after(words, draft.record_numbers, later), strict=True):
         text = _escaped(span.text)
         if span.kind is SpanKind.GAP:
             text = f"**{span.text[:1]}{_escaped(span.text[1:-1])}{span.text[-1:]}**"
         elif span.strong:
             text = f"**{text}**"
-        number = draft.numbers.get(span.origin) if span.origin and span.kind is not SpanKind.GAP else None
-        later = any(other.origin == span.origin for other in words[i + 1 :])
-        written.append(f"{text}[^{number}]" if number and not later else text)
+        written.append(text + "".join(f"[^{number}]" for number in numbers))
     return "".join(written)
 
 
@@ -111,6 +117,7 @@ def _escaped(text: str) -> str:
 
 def _notes(draft: Draft, sentences: Sentences) -> Iterator[str]:
     yield from (f"# {sentences.text('about.notes')}", "", f"*{sentences.text('about.notes_lead')}*", "")
+    yield from _checklist(draft, sentences)
     yield from (f"## {sentences.text('about.open_title')}", "")
     yield _row([sentences.text(f"about.column_{name}") for name in ("ask", "open", "sections")])
     yield _row(["---"] * 3)
@@ -120,3 +127,21 @@ def _notes(draft: Draft, sentences: Sentences) -> Iterator[str]:
     for row in origin_rows(draft):
         sections = _escaped(", ".join(row.sections))
         yield f"[^{row.number}]: {_escaped(row.words)} – {_escaped(row.origin)} ({sections})"
+
+
+def _checklist(draft: Draft, sentences: Sentences) -> Iterator[str]:
+    criteria = criteria_rows(draft)
+    if not criteria:
+        return
+    yield from (f"## {sentences.text('sheet.checklist')}", "")
+    for note in (sentences.text("sheet.checklist_lead"), *checklist_notes(draft)):
+        yield from (_escaped(note), "")
+    for criterion in criteria:
+        sure = sentences.text("sheet.certainty", certainty=criterion.certainty)
+        source = _escaped(f"({criterion.source}, {sure})")
+        yield from (f"**{_escaped(criterion.name)}: {_escaped(criterion.points)}** {source}", "")
+        yield _row([sentences.text(f"sheet.column_{name}") for name in ("part", "where", "filled", "open")])
+        yield _row(["---"] * 4)
+        for part in criterion.parts:
+            yield _row([_escaped(part.name), _escaped(part.where), str(part.filled), str(part.open)])
+        yield ""

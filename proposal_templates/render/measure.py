@@ -1,10 +1,11 @@
 """How wide words are in Arial, so that no table column is narrower than its longest word."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 _CLASSES = {
-    "ijl'|.,:;!fIt()[]/ ": 0.29,
+    "ijl'|.,:;!fIt()[]/ \u00a0": 0.29,
     "rk-cszvxyJ*": 0.50,
     "abdeghnopqu_0123456789äåöéLFTZ": 0.56,
     "EPSVXYABKÄÅwCDHNRU&": 0.70,
@@ -13,6 +14,7 @@ _CLASSES = {
 }
 _EM = {sign: width for signs, width in _CLASSES.items() for sign in signs}
 _OTHER = 0.6
+_BREAK = re.compile(r"[ \t\n]+")
 _BOLD = 1.07
 
 
@@ -22,8 +24,11 @@ def word_width(word: str, points: float, bold: bool = False) -> float:
 
 
 def longest_word(text: str, points: float, bold: bool = False) -> float:
-    """Width in points of the widest word of a text; a word may break after a hyphen or a slash."""
-    pieces = text.replace("-", "- ").replace("/", "/ ").split()
+    """Width in points of the widest word of a text; a word may break after a hyphen or a slash.
+
+    Words joined by a no-break space are one.
+    """
+    pieces = _BREAK.split(text.replace("-", "- ").replace("/", "/ "))
     return max((word_width(piece, points, bold) for piece in pieces), default=0.0)
 
 

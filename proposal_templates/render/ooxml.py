@@ -1,10 +1,12 @@
 """Small pieces of WordprocessingML, made straight as XML: quick, and the same every time."""
 
-import re
+from functools import cache
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
+
+from proposal_templates.render.clean import clean
 
 Xml = Any
 """An lxml element of python-docx."""
@@ -12,17 +14,24 @@ Xml = Any
 LOCALES = {"en": "en-GB", "fi": "fi-FI", "sv": "sv-FI"}
 """Locale of a language code for spelling; other codes stand for themselves."""
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_SPACE = {"w": nsmap["w"]}
 
 
 def element(tag: str, attributes: dict[str, str] | None = None, *children: Xml) -> Xml:
     """An element such as `w:p` with `w:` attributes and children."""
-    made = OxmlElement(tag)
+    made = oxml_parser.makeelement(_name(tag), nsmap=_SPACE)
     for name, value in (attributes or {}).items():
-        made.set(qn(name), value)
-    for child in children:
-        made.append(child)
+        made.set(_name(name), value)
+    if children:
+        made.extend(children)
     return made
+
+
+@cache
+def _name(tag: str) -> str:
+    """A name such as `w:p` as lxml has it, looked up once."""
+    return str(qn(tag))
 
 
 def flag(tag: str) -> Xml:
@@ -44,7 +53,7 @@ def run(text: str, language: str | None, *properties: Xml) -> Xml:
     """A run of text in one language; line breaks become breaks, characters XML forbids are left out."""
     spoken = [value("w:lang", LOCALES.get(language, language))] if language else []
     made = element("w:r", None, element("w:rPr", None, *properties, *spoken))
-    for i, line in enumerate(_NOT_XML.sub("", text).splitlines() or [""]):
+    for i, line in enumerate(clean(text).splitlines() or [""]):
         if i:
             made.append(element("w:br"))
         piece = element("w:t")

@@ -22,8 +22,10 @@ from store.models.coalition import (
     Need,
     NeedCreate,
 )
+from store.models.cooperation import Cooperation
 from store.models.crawl_run import CrawlRun, CrawlRunPublic
 from store.models.line_up import LineUp, LineUpPart, LineUpPublic, ProjectPlan
+from store.models.project import Project, ProjectContent, ProjectPublic
 from store.models.vector import Vector
 
 __all__ = [
@@ -45,6 +47,7 @@ __all__ = [
     "Coalition",
     "CoalitionCreate",
     "CoalitionPublic",
+    "Cooperation",
     "CrawlRun",
     "CrawlRunPublic",
     "CutOff",
@@ -59,6 +62,9 @@ __all__ = [
     "MemberCreate",
     "Need",
     "NeedCreate",
+    "Project",
+    "ProjectContent",
     "ProjectPlan",
+    "ProjectPublic",
     "Vector",
 ]

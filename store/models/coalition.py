@@ -1,37 +1,19 @@
 """A coalition: members with actor type, region and role wish; goals; needs. Regions: NUTS 2024."""
 
-import re
 from collections import Counter
-from datetime import date, datetime
-from typing import Annotated, Any, TypeVar
+from datetime import datetime
+from typing import TypeVar
 
-from pydantic import BeforeValidator, StringConstraints, ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator
 from sqlmodel import Field, Relationship, SQLModel, UniqueConstraint
 from sqlmodel._compat import SQLModelConfig
 
 from store.models.columns import JsonOf, Moment, Word
-from store.models.member_facts import iso_day, municipality_code, well_formed
-from store.vocabulary import ActorType, Identifier, Language, LegalType, PartnerRole
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Nuts = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}[0-9A-Z]{0,3}$")]
-MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")]
-Municipality = Annotated[MunicipalityCode, BeforeValidator(municipality_code)]
-Day = Annotated[date, BeforeValidator(iso_day)]
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-
-
-def _without_control_signs(value: Any) -> Any:
-    """Text pasted from a PDF brings form feeds along, which no document and no terminal can hold."""
-    return _CONTROL.sub("", value) if isinstance(value, str) else value
-
-
-_CLEANED = BeforeValidator(_without_control_signs)
-Words = Annotated[str, _CLEANED]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True), _CLEANED]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True), _CLEANED]
+from store.models.cooperation import Cooperation
+from store.models.kinds import Country, Day, Municipality, Name, Nuts, Slug, Text, Words
+from store.models.member_facts import well_formed
+from store.models.member_parts import Answer, Employer, PastProject, Staff
+from store.vocabulary import ActorType, Identifier, Language, LegalType, PartnerRole, Represents
 
 
 class MemberBase(SQLModel):
@@ -61,6 +43,15 @@ class MemberBase(SQLModel):
     )
     may_co_fund: bool | None = None
     consortium_experience: bool | None = None
+    cannot_alone: Words | None = Field(default=None, description="what it cannot do alone")
+    answers: list[Answer] = Field(
+        default_factory=list, sa_type=JsonOf(list[Answer]), description="which need it meets, with what"
+    )
+    represents: list[Represents] = Field(default_factory=list, sa_type=JsonOf(list[Represents]))
+    newcomer: bool | None = Field(default=None, description="has never taken part in the programme before")
+    employer: Employer | None = Field(default=None, sa_type=JsonOf(Employer))
+    staff: list[Staff] = Field(default_factory=list, sa_type=JsonOf(list[Staff]))
+    past_projects: list[PastProject] = Field(default_factory=list, sa_type=JsonOf(list[PastProject]))
 
     @field_validator("identifiers")
     @classmethod
@@ -159,6 +150,7 @@ class CoalitionBase(SQLModel):
     country: Country
     nuts_regions: list[Nuts] = Field(default_factory=list, sa_type=JsonOf(list[str]))
     target_groups: list[Words] = Field(default_factory=list, sa_type=JsonOf(list[str]))
+    cooperation: Cooperation = Field(default_factory=Cooperation, sa_type=JsonOf(Cooperation))
 
 
 class CoalitionCreate(CoalitionBase):

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Limits
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from store.models.coalition import MunicipalityCode, Nuts, Slug
 from store.models.columns import JsonOf, Moment
+from store.models.kinds import MunicipalityCode, Nuts, Slug
 from store.vocabulary import Language, PartnerRole
 
 Euros = Annotated[int, Limits(ge=0)]

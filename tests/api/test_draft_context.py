@@ -1,17 +1,21 @@
 """What the store knows reaches the drafting room whole, and the moment of reading in the call's own zone."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 from sqlmodel import Session
 
 from api.services.draft_context import draft_context
-from proposal_templates.context import DraftContext
+from proposal_templates.context import DraftContext, IdentifierFacts
 from store.coalitions import save_coalition
 from store.importer import save_call
-from store.models import ProjectPlan
+from store.models import Cooperation, ProjectContent, ProjectPlan
+from store.models.cooperation import Governance, Seat
+from store.models.member_parts import Answer
+from store.models.project import Risk, WorkPackage
 from store.queries import call_by_name
-from store.vocabulary import Language, PartnerRole
+from store.vocabulary import Identifier, Language, LegalType, PartnerRole
 from tests import builders
 from tests.api import care
 
@@ -55,3 +59,60 @@ def test_without_a_line_up_all_are_in_with_the_roles_they_wish_for(session: Sess
     made = draft_context(coalition, call, [], Language.EN)
     assert [one.role for one in made.members] == ["coordinator", "beneficiary", "associated_partner"]
     assert made.project.duration_months is None
+
+
+def test_references_are_indexes_and_who_takes_no_part_is_nobody(session: Session) -> None:
+    members = care.members()
+    members[1] = members[1].model_copy(update={"answers": [Answer(need="n1", asset="a workshop")]})
+    governance = Governance(chair="town", steering_group=(Seat(member="jobless"), Seat(member="college")))
+    coalition = care.coalition(session, members=members, cooperation=Cooperation(governance=governance))
+    content = ProjectContent(
+        work_packages=(WorkPackage(slug="training", lead="college", goals=("g1",)),),
+        risks=(Risk(work="training", owner="town", text="Nobody comes"),),
+    )
+    roles = {"college": PartnerRole.COORDINATOR, "jobless": PartnerRole.BENEFICIARY}
+    call = care.regional_call(session)
+    made = draft_context(coalition, call, [], Language.EN, roles, None, content)
+    (work,) = made.project.work_packages
+    assert (work.lead, work.goals) == (0, (0,))
+    assert (made.project.risks[0].work, made.project.risks[0].owner) == (0, None)
+    assert made.members[0].answers[0].need == 0
+    held = made.coalition.cooperation.governance
+    assert held.chair is None
+    assert [seat.member for seat in held.steering_group] == [1, 0]
+
+
+def test_what_the_store_words_otherwise_comes_in_the_drafts_language(session: Session) -> None:
+    one = builders.member(
+        legal_type=LegalType.PUBLIC,
+        municipality="698",
+        identifiers={Identifier.BUSINESS_ID: "1234567-8", Identifier.SUOMI_FI_MANDATE: "yes"},
+    )
+    coalition = care.coalition(session, members=[one])
+    call = care.regional_call(
+        session,
+        authority={"fi": "Lapin elinvoimakeskus", "sv": "Lapplands livskraftscentral"},
+        specific_objectives=["4.1", "4.3", "5.1"],
+        max_duration=36,
+    )
+    plan = ProjectPlan(grant=247_916, total_cost=309_896, investment=False, municipalities=("698",))
+    made = draft_context(coalition, call, [], Language.SV, None, plan)
+    (member,) = made.members
+    assert (member.legal_type, member.municipality) == ("offentlig organisation", "Rovaniemi")
+    assert member.identifiers == (IdentifierFacts(name="FO-nummer", number="1234567-8"),)
+    assert made.call.authority == "Lapplands livskraftscentral"
+    assert made.call.specific_objective == "4.1 Vägar till arbete; 4.3 Jämlik delaktighet; 5.1"
+    assert made.call.priority == (
+        "4 Ett sysselsättande, kompetent och inkluderande Finland; 5 Ett Finland för sociala innovationer"
+    )
+    assert (made.call.source_key, made.call.duration_max) == ("fi_eura_esf_plus", 36)
+    budget = made.project.budget
+    assert (budget.grant, budget.total, budget.investment) == (Decimal(247_916), Decimal(309_896), False)
+    assert made.project.municipalities == ("Rovaniemi",)
+
+
+def test_an_authority_has_its_own_name_where_the_source_gives_no_other(session: Session) -> None:
+    call = care.regional_call(session, authority={"fi": "Lapin elinvoimakeskus"})
+    made = draft_context(care.coalition(session), call, [], Language.SV)
+    assert made.call.authority == "Lapin elinvoimakeskus"
+    assert made.call.priority is None

@@ -13,6 +13,7 @@ from matcher.settings import MatcherSettings
 from store.settings import StoreSettings
 from store.vocabulary import Language
 from tests.docs.conditions_page import conditions_page
+from tests.docs.draft_fields_page import draft_fields_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 SETTINGS: tuple[type[BaseSettings], ...] = (StoreSettings, CrawlerSettings, MatcherSettings, WebSettings)
@@ -43,7 +44,12 @@ def sources_page() -> str:
     return "\n".join([*lines, ""])
 
 
-PAGES = {"conditions.md": conditions_page, "settings.md": settings_page, "sources.md": sources_page}
+PAGES = {
+    "conditions.md": conditions_page,
+    "draft_fields.md": draft_fields_page,
+    "settings.md": settings_page,
+    "sources.md": sources_page,
+}
 
 
 def _told(settings: type[BaseSettings]) -> tuple[str, dict[str, str]]:

@@ -3,6 +3,7 @@
 Runs Debian's chromium against a server on this machine; no request may leave it.
 """
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,12 +12,14 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 from sqlmodel import Session
 
 from frontend.app import create_app
 from store.models import Doubt
 from store.vocabulary import CallFlag, CallStatus, CrawlOutcome, Programme
+from tests.api.drafting import PROJECT
+from tests.api.fakes import no_model
 from tests.builders import cut_off, member
 from tests.frontend.page_scripts import (
     FOCUSED,
@@ -52,6 +55,7 @@ SCREENS = (
     "/coalitions/zx/checks/ESF-2026-TEST",
     "/coalitions/zx/checks/LONG?partner=employer&country=SE",
     "/coalitions/zx/checks/PAST",
+    "/coalitions/zx/drafts/COVE",
     "/sources",
 )
 LANGUAGES = ("en", "fi", "sv")
@@ -68,7 +72,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def _world(session: Session) -> None:
+def _world(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    no_model(monkeypatch)
     store_changed_call(session)
     store_call(
         session,
@@ -81,6 +86,13 @@ def _world(session: Session) -> None:
         doubts=[Doubt(flag=CallFlag.TEXT_DISAGREES, note="y" * 120)],
     )
     store_unknown_call(session, identifier="UNKNOWN")
+    store_call(
+        session,
+        external_id="COVE",
+        identifier="ERASMUS-EDU-2026-PEX-COVE",
+        programme=Programme.ERASMUS_PLUS,
+        action="ERASMUS Lump Sum Grants",
+    )
     store_call(session, identifier="PAST", cut_offs=[cut_off("2026-01-01")])
     store_call(session, identifier="KA220-ADU", programme=Programme.ERASMUS_PLUS, source="fi_oph")
     store_call(session, identifier="COMING", opening_date=cut_off("2026-09-01").date)
@@ -270,3 +282,23 @@ def test_a_line_up_is_kept_and_a_question_answered_without_script(visit: Visit, 
     assert page.get_by_label("Role in this call").first.input_value() == "associated_partner"
     assert page.get_by_label("Funding applied for").input_value() == "250,000"
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_project_is_handed_in_and_the_draft_downloaded_without_script(visit: Visit, width: int) -> None:
+    page = visit("/coalitions/zx/drafts/COVE", width=width)
+    with page.expect_download() as example:
+        page.get_by_role("link", name="Download a file to start from").click()
+    assert example.value.suggested_filename == "zx-project.yaml"
+    page.get_by_role("button", name="Hand in the project").click()
+    assert page.title().startswith("Error: ")
+    assert page.evaluate("document.activeElement.id") == "summary"
+    page.get_by_role("link", name="Choose a project file first").click()
+    file = FilePayload(name="ours.yaml", mimeType="application/yaml", buffer=PROJECT.encode())
+    page.get_by_label("Project file").set_input_files(files=[file])
+    page.get_by_role("button", name="Hand in the project").click()
+    assert "The project is stored" in page.get_by_role("status").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    with page.expect_download() as draft:
+        page.get_by_role("link", name=re.compile("Swedish.*Word")).click()
+    assert draft.value.suggested_filename == "zx_ERASMUS-EDU-2026-PEX-COVE_sv.docx"

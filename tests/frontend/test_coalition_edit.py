@@ -39,6 +39,8 @@ TYPED: dict[str, str] = {
     "members-0-role_wish": "",
     "members-0-expertise": "Opettaa",
     "members-0-contribution": "",
+    "members-0-cannot_alone": "",
+    "members-0-represents": "job_seekers",
     "members-0-capacities": "talo\nopettajat",
     "members-0-legal_type": "public",
     "members-0-founded": "1.3.1995",
@@ -49,11 +51,12 @@ TYPED: dict[str, str] = {
     "members-0-suomi_fi_mandate": "yes",
     "members-0-may_co_fund": "no",
     "members-0-consortium_experience": "",
+    "members-0-newcomer": "yes",
 }
 TYPABLE = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")) | st.just("\n")
 CHOSEN = (
     *("language", "country", "actor_type", "role_wish"),
-    *("legal_type", "suomi_fi_mandate", "may_co_fund", "consortium_experience"),
+    *("legal_type", "suomi_fi_mandate", "may_co_fund", "consortium_experience", "represents", "newcomer"),
 )
 
 

@@ -101,11 +101,11 @@ def test_reasons_stand_side_by_side_and_lead_to_their_place(client: TestClient) 
 @pytest.mark.usefixtures("found")
 def test_drafts_are_offered_only_where_there_is_a_form(client: TestClient) -> None:
     rows = get(client, "/coalitions/zx/matches").select("main li.row-card")
-    form = rows[0].find("form")
-    assert form is not None
-    assert form["action"] == "/coalitions/zx/drafts/CALL-0.docx"
+    link = rows[0].select_one(".draft a")
+    assert link is not None
+    assert link["href"] == "/coalitions/zx/drafts/CALL-0"
     assert "No draft yet" in words(rows[1])
-    assert rows[1].find("form") is None
+    assert rows[1].select(".draft a") == []
 
 
 @pytest.mark.usefixtures("found")

@@ -37,7 +37,7 @@ def stored_member(session: Session) -> Member:
     [
         (
             "en",
-            "Facts that calls ask for (7 of 9 known)",
+            "Facts that calls ask for (7 of 10 known)",
             {
                 "Public or private": "public body",
                 "Established on": "1\u00a0March\u00a01995",
@@ -52,12 +52,12 @@ def stored_member(session: Session) -> Member:
         ),
         (
             "fi",
-            "Tiedot, joita haut kysyvät (7/9 tiedossa)",
+            "Tiedot, joita haut kysyvät (7/10 tiedossa)",
             {"Perustamispäivä": "1.3.1995", "Organisaatiotunnus (OID)": "Ei", "Y-tunnus": "Ei tiedossa"},
         ),
         (
             "sv",
-            "Uppgifter som utlysningar frågar efter (7 av 9 kända)",
+            "Uppgifter som utlysningar frågar efter (7 av 10 kända)",
             {"Offentlig eller privat": "offentlig organisation", "FO-nummer": "Uppgift saknas"},
         ),
     ],

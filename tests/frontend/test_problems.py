@@ -6,11 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.errors import NoForm
-from api.services.make_draft import DraftFile
-from frontend.pages import calls, drafts
+from frontend.pages import calls
 from store.errors import DatabaseUnusable
-from tests.frontend.stored import get, main_words, store_coalition, words
+from tests.frontend.stored import get, main_words, store_call, store_coalition, words
 
 
 @pytest.mark.parametrize("language", ["en", "fi", "sv"])
@@ -63,30 +61,10 @@ def test_machines_get_json(client: TestClient) -> None:
     assert client.get("/api/calls?page=x").status_code == 422
 
 
-def test_draft_downloads_and_says_when_there_is_no_form(
-    client: TestClient, session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[tuple[object, ...]] = []
-
-    def made(_session: object, slug: str, call: str, *, language: str, file_format: str) -> DraftFile:
-        asked.append((slug, call, language, file_format))
-        if call == "NO-FORM":
-            raise NoForm("No form for this action.")
-        return DraftFile(
-            name="zx_Å.docx", media_type="application/x", content=b"draft", gaps=3, form="Part B"
-        )
-
+def test_no_form_is_said_on_the_page_and_for_every_file(client: TestClient, session: Session) -> None:
     store_coalition(session)
-    monkeypatch.setattr(drafts, "make_draft", made)
-    answer = client.get("/coalitions/zx/drafts/A.B-1.docx?lang=fi")
-    assert answer.content == b"draft"
-    assert answer.headers["content-type"] == "application/x"
-    assert (
-        answer.headers["content-disposition"]
-        == "attachment; filename=\"zx.docx\"; filename*=UTF-8''zx_%C3%85.docx"
-    )
-    client.get("/coalitions/zx/drafts/A.md?lang=nonsense", headers={"accept-language": "sv"})
-    assert asked == [("zx", "A.B-1", "fi", "docx"), ("zx", "A", "sv", "md")]
-    page = get(client, "/coalitions/zx/drafts/NO-FORM.docx", "fi", status=409)
-    assert words(page.h1) == "Tästä hausta ei saa vielä luonnosta"
+    store_call(session, identifier="NO-FORM", action="Zx")
+    for address in ("/coalitions/zx/drafts/NO-FORM", "/coalitions/zx/drafts/NO-FORM.docx"):
+        page = get(client, address, "fi", status=409)
+        assert words(page.h1) == "Tästä hausta ei saa vielä luonnosta"
     get(client, "/coalitions/zx/drafts/A.pdf", status=404)

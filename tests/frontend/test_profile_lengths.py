@@ -14,7 +14,7 @@ from tests.frontend.stored import get, soup, store_coalition, values, words
 
 EDIT = "/coalitions/zx/edit"
 COLUMNS = {BASIC: BASICS, **SECTIONS}
-CHOSEN = {"language", "country", "actor_type", "role_wish", "region", "regions", *FACTS}
+CHOSEN = {"language", "country", "actor_type", "role_wish", "region", "regions", "represents", *FACTS}
 TEXTS = {
     f"{section}-0-{column}" if section else column: most_characters(section, column)
     for section in SHAPES

@@ -13,7 +13,8 @@ from sqlmodel import Session
 
 from frontend import texts
 from store.models import Doubt
-from store.vocabulary import CallFlag, CallStatus, CrawlOutcome, Language, PartnerRole
+from store.vocabulary import CallFlag, CallStatus, CrawlOutcome, Language, PartnerRole, Programme
+from tests.api.fakes import no_model
 from tests.builders import cut_off, member
 from tests.frontend.stored import (
     NOW,
@@ -49,13 +50,19 @@ SCREENS = [
     "/coalitions/zx/checks/DOUBTFUL",
     "/coalitions/zx/checks/UNKNOWN",
     "/coalitions/bare/checks/UNKNOWN",
+    "/coalitions/zx/drafts/COVE",
+    "/coalitions/bare/drafts/COVE?saved=1",
     "/sources",
 ]
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
 
 
 @pytest.fixture
-def _world(session: Session) -> None:
+def _world(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    no_model(monkeypatch)
+    drafted = {"programme": Programme.ERASMUS_PLUS, "identifier": "ERASMUS-EDU-2026-PEX-COVE"}
+    action = "ERASMUS Lump Sum Grants"
+    store_call(session, external_id="COVE", **(WORDLESS | drafted | {"action": action}))
     store_changed_call(session)
     store_call(
         session,

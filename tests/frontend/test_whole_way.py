@@ -37,11 +37,13 @@ def test_match_quote_and_draft(client: TestClient, session: Session) -> None:
     place = rows[0].select_one(".pair a")
     assert place is not None
     assert get(client, str(place["href"])).find(id=SPOT).get_text() in quote  # type: ignore[union-attr]
-    form = rows[0].find("form")
-    assert form is not None, main_words(page)
+    link = rows[0].select_one(".draft a")
+    assert link is not None, main_words(page)
+    draft = get(client, str(link["href"]))
     for kind in ("docx", "md"):
-        address = str(form["action"]).removesuffix("docx") + kind
-        answer = client.get(f"{address}?lang=fi")
+        address = draft.select_one(f'a[href*=".{kind}?lang=fi"]')
+        assert address is not None, main_words(draft)
+        answer = client.get(str(address["href"]))
         assert answer.status_code == 200
         assert answer.headers["content-disposition"].startswith("attachment; filename=")
         if kind == "docx":

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,8 +14,12 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from proposal_templates.context import Language
+from proposal_templates.draft import build_draft
+from proposal_templates.forms.model import Trilingual
 from proposal_templates.render.docx import render_docx
-from tests.proposal_templates import builders
+from proposal_templates.render.html import render_html
+from proposal_templates.render.markdown import render_markdown
+from tests.proposal_templates import builders, trees
 from tests.proposal_templates.reading import docx_headings, docx_text, open_tags, text_of
 from tests.proposal_templates.test_forms import OFFICIAL
 
@@ -23,7 +28,7 @@ from tests.proposal_templates.test_forms import OFFICIAL
 def test_headings_are_real_official_and_in_order(language: Language) -> None:
     headings = docx_headings(render_docx(builders.draft(language)))
     assert headings[: len(OFFICIAL)] == OFFICIAL
-    assert len(headings) == len(OFFICIAL) + 3
+    assert len(headings) == len(OFFICIAL) + 4
 
 
 def test_tags_are_kept_and_balanced() -> None:
@@ -40,6 +45,9 @@ def test_page_font_and_margins_follow_the_form() -> None:
     draft = builders.draft()
     document = Document(BytesIO(render_docx(draft)))
     section, rules = document.sections[0], draft.form.format
+    assert rules is not None
+    assert rules.margin_min_mm is not None
+    assert rules.font_min_pt is not None
     assert section.page_width is not None
     assert section.page_height is not None
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
@@ -114,10 +122,10 @@ def test_closing_notes_tell_who_can_fill_what_and_where_facts_come_from() -> Non
     text = docx_text(render_docx(builders.draft()))
     notes = text[text.index("Notes to this draft") :]
     assert "Profile of the coalition: goal 1" in notes
-    assert "Lakeside Vocational College: what it adds" in notes
+    assert "Lakeside Vocational College: name, role, kind of actor" in notes
     start = builders.quote(builders.DRIVERS).start
     assert f"Call, word for word: field description, characters {start}–" in notes
-    assert "Computed from: 4 members: role" in notes
+    assert "All members: country, role" in notes
     assert "Form, certainty A: EU Grants: Application form" in notes
 
 
@@ -125,3 +133,52 @@ def test_the_first_page_says_what_made_it_and_from_what() -> None:
     text = docx_text(render_docx(builders.draft()))
     assert "Draft made by Koalitio on 20 May 2026" in text
     assert "read on 20 May 2026, 08:15 Brussels time" in text
+
+
+def test_a_repeated_section_says_whom_it_is_about() -> None:
+    section = trees.field(trees.text("Trains adults."), subject=trees.said("Zx College", "members[0].name"))
+    assert docx_headings(render_docx(trees.draft(section)))[0] == "What are the needs?: Zx College"
+
+
+def test_a_field_tells_its_length_and_too_long_stands_out() -> None:
+    draft = trees.draft(trees.field(trees.text("x" * 43)), trees.field(trees.text("y" * 40)))
+    document = Document(BytesIO(render_docx(draft)))
+    told = [p for p in document.paragraphs if re.search(r"\d / 40 characters", p.text)]
+    assert [p.text for p in told] == [
+        "43 / 40 characters. OVER THE LIMIT by 3 characters",
+        "40 / 40 characters",
+    ]
+    assert [bool(p.runs[0].bold) for p in told] == [True, False]
+
+
+def test_a_form_that_is_no_copy_says_what_to_check_in_the_box() -> None:
+    draft = builders.draft()
+    label = Trilingual(en="Check against Zx.", fi="Zx fi.", sv="Zx sv.")
+    labelled = build_draft(draft.context, draft.form.model_copy(update={"label": label}))
+    assert "Check against Zx." in docx_text(render_docx(labelled))
+    assert "Check against Zx." in render_markdown(labelled)
+    assert "Check against Zx." in render_html(labelled)
+
+
+def test_headings_of_a_form_in_every_language_are_in_the_drafts_own() -> None:
+    draft = trees.draft(trees.field(trees.text("x")), language="fi")
+    free = replace(draft, form=draft.form.model_copy(update={"heading_language": None}))
+    body = Document(BytesIO(render_docx(free))).element.body
+    heading = next(r for r in body.iter(qn("w:r")) if text_of(r) == "What are the needs?")
+    assert heading.find(f".//{qn('w:lang')}").get(qn("w:val")) == "fi-FI"
+
+
+@pytest.mark.parametrize("columns", [3, 12, 13, 25])
+def test_a_table_of_many_columns_fits_between_the_margins(columns: int) -> None:
+    headings = ("Work package", *map(str, range(1, columns)))
+    block = trees.table(*headings, rows=(("WP1 Management", *["X"] * (columns - 1)),))
+    document = Document(BytesIO(render_docx(trees.draft(trees.field(block, limit=None)))))
+    section = document.sections[0]
+    assert section.page_width is not None
+    room = section.page_width - (section.left_margin or 0) - (section.right_margin or 0)
+    grid = next(t for t in document.tables if len(t.columns) == columns)
+    widths = [int(each.get(qn("w:w"))) * 635 for each in grid._tbl.iter(qn("w:gridCol"))]
+    assert sum(widths) <= room + Mm(0.1)
+    assert min(widths) >= Mm(3.5)
+    styles = {p.style.style_id for row in grid.rows for cell in row.cells for p in cell.paragraphs if p.style}
+    assert styles == {"DraftCell"}

@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
-from proposal_templates.errors import FormFileError, NoFormForAction
-from proposal_templates.forms.loader import FORMS_FOLDER, find_form, load_form, load_forms
+from proposal_templates.errors import FormFileError
+from proposal_templates.forms.loader import FORMS_FOLDER, load_form, load_forms
 from proposal_templates.forms.model import ContentPart
 from proposal_templates.parts import PARTS
 
@@ -48,17 +48,21 @@ def test_part_b_has_the_official_headings_in_the_official_order() -> None:
 
 
 def test_every_form_loads() -> None:
-    assert [form.key for form in load_forms()] == ["erasmus_part_b"]
+    assert [form.key for form in load_forms()] == [
+        "erasmus_part_b",
+        "esf_socpl_part_b",
+        "eura_2021",
+        "ka210",
+        "ka220",
+        "social_innovation_plus",
+    ]
 
 
 def test_each_content_part_that_a_form_may_name_exists() -> None:
     assert set(get_args(ContentPart)) == set(PARTS)
 
 
-def _line(text: str, part: str) -> int:
-    return next(number for number, line in enumerate(text.splitlines(), 1) if part in line)
-
-
+OTHER = "{key: KEY, ask: coordinator, label: {en: a, fi: b, sv: c}, need: {en: other, fi: muu, sv: annat}}"
 BROKEN: dict[str, tuple[Callable[[str], str], str, str]] = {
     "an unknown key": (
         lambda text: text.replace("delivery: upload", "delivery: upload\ncolour: red"),
@@ -115,6 +119,74 @@ BROKEN: dict[str, tuple[Callable[[str], str], str, str]] = {
         "gloss_certainty: D",
         "gloss_certainty",
     ),
+    "a parent that is no section": (
+        lambda text: text.replace("key: annexes\n", "key: annexes\n    within: cellar\n"),
+        "within: cellar",
+        "section annexes stands within no section",
+    ),
+    "a parent that comes later": (
+        lambda text: text.replace("key: summary\n", "key: summary\n    within: annexes\n"),
+        "within: annexes",
+        "section summary comes before its parent annexes",
+    ),
+    "a field in a document": (
+        lambda text: text.replace("key: summary\n", "key: summary\n    field: true\n"),
+        "field: true",
+        "only web forms",
+    ),
+    "a limit on no field": (
+        lambda text: text.replace(
+            "key: summary\n",
+            "key: summary\n    limit: {value: 5, source: part_b, certainty: A}\n",
+        ),
+        "limit: {value: 5",
+        "only a field has a limit",
+    ),
+    "a limit below one": (
+        lambda text: text.replace(
+            "key: summary\n",
+            "key: summary\n    limit: {value: 0, source: part_b, certainty: A}\n",
+        ),
+        "limit: {value: 0",
+        "greater than or equal to 1",
+    ),
+    "a question that nobody wrote": (
+        lambda text: text.replace("questions: [ethics]", "questions: [weather]"),
+        "questions: [weather]",
+        "the question 'weather' is not in shared/questions.yaml",
+    ),
+    "a question key with a capital": (
+        lambda text: text.replace("questions: [ethics]", f"questions: [{OTHER.replace('KEY', 'Ethics')}]"),
+        "key: Ethics",
+        "sections",
+    ),
+    "one question key that asks two things": (
+        lambda text: text.replace("questions: [ethics]", f"questions: [{OTHER.replace('KEY', 'security')}]"),
+        "questions: [security]",
+        "the question 'security' asks something else in another section",
+    ),
+    "a table that a part needs": (
+        lambda text: text.replace("      - key: risks\n", "      - key: hazards\n"),
+        "content: [risks]",
+        "risks needs the table 'risks'",
+    ),
+    "a role that stands twice": (
+        lambda text: text.replace("role: affiliated_entity", "role: subcontractor"),
+        "roles:",
+        "subcontractor stands twice",
+    ),
+    "a form without a beneficiary": (
+        lambda text: text.replace("role: beneficiary", "role: subcontractor", 1).replace(
+            "role: subcontractor\n    code: SUB", "role: affiliated_entity\n    code: SUB"
+        ),
+        "roles:",
+        "roles",
+    ),
+    "a key that is not the file's name": (
+        lambda text: text.replace("key: erasmus_part_b", "key: other_form"),
+        "key: other_form",
+        "the key 'other_form' is not the file's name",
+    ),
     "a tag that closes nowhere": (
         lambda text: text.replace('tag_until: "3.1"', 'tag_until: "2.1"'),
         'tag_until: "2.1"',
@@ -134,12 +206,12 @@ def test_an_unsound_form_is_refused_with_file_and_line(name: str, tmp_path: Path
     sound = PART_B.read_text(encoding="utf-8")
     broken = breaking(sound)
     assert broken != sound
-    path = tmp_path / "broken.yaml"
+    path = tmp_path / PART_B.name
     path.write_text(broken, encoding="utf-8")
     with pytest.raises(FormFileError) as refused:
         load_form(path)
     lines = [number for number, line in enumerate(broken.splitlines(), 1) if where in line]
-    assert str(refused.value).startswith("broken.yaml:")
+    assert str(refused.value).startswith("erasmus_part_b.yaml:")
     assert said in str(refused.value)
     assert any(abs(refused.value.line - line) <= 1 for line in lines), str(refused.value)
 
@@ -149,47 +221,3 @@ def test_an_empty_form_is_refused(tmp_path: Path) -> None:
     path.write_text("# nothing\n", encoding="utf-8")
     with pytest.raises(FormFileError, match=r"empty\.yaml:1: the file is empty"):
         load_form(path)
-
-
-@pytest.mark.parametrize(
-    ("action", "identifier", "certainty"),
-    [
-        ("ERASMUS Lump Sum Grants", "ERASMUS-EDU-2026-PEX-COVE", "A"),
-        ("ERASMUS-LS ERASMUS Lump Sum Grants", "ERASMUS-EDU-2026-POL-EXP-SSEF", "A"),
-        (None, "ERASMUS-EDU-2026-PEX-COVE", "A"),
-        ("ERASMUS Lump Sum Grants", "ERASMUS-EDU-2024-PI-ALL-INNO-BLUEPRINT", "B"),
-        ("ERASMUS Lump Sum Grants", "ERASMUS-EDU-2024-VIRT-EXCH", "C"),
-        ("ERASMUS Project Grants", None, "C"),
-    ],
-)
-def test_calls_of_the_form_find_it(action: str | None, identifier: str | None, certainty: str) -> None:
-    ground = find_form("erasmus_plus", action, identifier).ground("erasmus_plus", action, identifier)
-    assert ground is not None
-    assert ground.certainty == certainty
-
-
-@pytest.mark.parametrize(
-    ("programme", "action", "identifier"),
-    [
-        ("erasmus_plus", "ERASMUS ECHE Charter", "ERASMUS-EDU-2022-ECHE-CERT-FP"),
-        ("erasmus_plus", "ERASMUS Prizes", "ERASMUS-SPORT-2026-EU-AWARDS-INCLUSION"),
-        ("erasmus_plus", "ERASMUS-PRIZE ERASMUS Prizes", "ERASMUS-SPORT-2026-EU-AWARDS-PEACE"),
-        ("erasmus_plus", "ERASMUS Operating Grants", "ERASMUS-EDU-2026-OG"),
-        ("erasmus_plus", "ERASMUS EMJM Unit Grants", "ERASMUS-EDU-2024-PEX-EMJM-MOB"),
-        ("erasmus_plus", "ERASMUS Lump Sum Grants", "ERASMUS-SPORT-2024-SSCP"),
-        ("erasmus_plus", "ERASMUS Lump Sum Grants", "ERASMUS-JMO-2024-CHAIR"),
-        ("erasmus_plus", "KA210-ADU", "KA210-ADU"),
-        ("esf_plus", "ESF Project Grants", "ESF-2026-POW"),
-        ("esf_plus", "ERASMUS Lump Sum Grants", None),
-        (None, None, None),
-    ],
-)
-def test_calls_with_another_form_are_told_so_in_one_line(
-    programme: str | None, action: str | None, identifier: str | None
-) -> None:
-    with pytest.raises(NoFormForAction) as refused:
-        find_form(programme, action, identifier)
-    said = str(refused.value)
-    assert "\n" not in said
-    assert action is None or action in said
-    assert "Erasmus+ Part B" in said

@@ -3,7 +3,7 @@
 import re
 
 from proposal_templates.render.markdown import render_markdown
-from tests.proposal_templates import builders
+from tests.proposal_templates import builders, trees
 from tests.proposal_templates.reading import open_tags
 from tests.proposal_templates.test_forms import OFFICIAL
 
@@ -31,3 +31,10 @@ def test_every_footnote_has_its_text_and_every_row_its_columns() -> None:
 def test_signs_of_markdown_in_the_profile_stay_plain_text() -> None:
     text = render_markdown(builders.draft(coalition=builders.coalition(summary="# A | b\n*c* [d](e)")))
     assert "\\# A \\| b \\*c\\* \\[d\\](e)" in text
+
+
+def test_a_field_tells_whom_it_is_about_and_how_long_its_answer_is() -> None:
+    section = trees.field(trees.text("x" * 43), subject=trees.said("Zx College", "members[0].name"))
+    text = render_markdown(trees.draft(section))
+    assert "# What are the needs?: Zx College\n" in text
+    assert "*43 / 40 characters. OVER THE LIMIT by 3 characters*" in text

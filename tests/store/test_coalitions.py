@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
-from store import coalition_file, coalitions
+from store import coalition_file, coalitions, yaml_file
 from store.errors import BadCoalitionFile, NotFound
 from store.models import Member
-from store.vocabulary import Identifier, LegalType
+from store.models.member_parts import Answer, Employer
+from store.vocabulary import Identifier, LegalType, LetterState, Size
 from tests import builders
 
 
@@ -118,7 +119,7 @@ def test_a_few_lines_never_unfold_to_gigabytes() -> None:
 
 
 def test_a_file_without_end_is_not_read_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(coalition_file, "LARGEST_FILE", 100)
+    monkeypatch.setattr(yaml_file, "LARGEST_FILE", 100)
     path = tmp_path / "long.yaml"
     path.write_text("a" * 101)
     with pytest.raises(BadCoalitionFile, match="more than 100 characters"):
@@ -223,3 +224,68 @@ def test_a_fact_that_cannot_be_read_is_told_at_its_place(fact: str, told: str) -
 def test_business_ids_of_other_countries_are_taken_as_written(number: str) -> None:
     member = builders.member(country="SE", identifiers={Identifier.BUSINESS_ID: number})
     assert member.identifiers[Identifier.BUSINESS_ID] == number
+
+
+TOGETHER = """  needs:
+    - {id: n, text: y}
+  cooperation:
+    governance:
+      steering_group: [{member: m, seat: head, represents: workers}]
+      chair: m
+      meetings: [{body: steering group, first_month: 1, every_months: 3, form: hybrid}]
+    peer_learning: [{teacher: m, learners: [m], subject: y, month: 4}]
+    theory:
+      inflow: [{text: y, member: m}]
+"""
+PARTS = (
+    "cannot_alone: x, answers: [{need: n, asset: y}], represents: [workers], newcomer: yes, "
+    "employer: {size: small, vacancies: 3, contact_owner: m, letter: asked}, staff: [{function: z}], "
+    "past_projects: [{title: t}]"
+)
+
+
+def together(parts: str = PARTS, rest: str = TOGETHER) -> str:
+    return TOP + "  members:\n" + MEMBER.replace("}", f", {parts}}}") + rest
+
+
+def test_how_members_work_together_comes_in_goes_out_and_stays(session: Session) -> None:
+    profile = coalition_file.parse_coalition(together(), "x")
+    stored = coalitions.save_coalition(session, profile)
+    coalitions.save_coalition(session, profile)
+    session.expire_all()
+    member = stored.members[0]
+    assert member.employer == Employer(
+        size=Size.SMALL, vacancies=3, contact_owner="m", letter=LetterState.ASKED
+    )
+    assert (member.answers, member.newcomer) == ([Answer(need="n", asset="y")], True)
+    assert stored.cooperation.governance.chair == "m"
+    assert coalitions.profile_of(stored) == profile
+    assert coalition_file.parse_coalition(coalition_file.write_coalition(profile), "x") == profile
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            together().replace("chair: m", "chair: z"),
+            "`cooperation.governance.chair`: there is no member 'z'; there are: m",
+        ),
+        (
+            together().replace("learners: [m]", "learners: [m, z]"),
+            "`cooperation.peer_learning[1].learners[2]`",
+        ),
+        (
+            together(PARTS.replace("need: n", "need: z")),
+            "`members[1].answers[1].need`: there is no need 'z'; there are: n",
+        ),
+        (together(PARTS.replace("owner: m", "owner: z")), "`members[1].employer.contact_owner`"),
+        (together(PARTS.replace("size: small", "size: big")), "`members[1].employer.size` is 'big'"),
+        (together().replace("form: hybrid", "form: y"), "`cooperation.governance.meetings[1].form` is 'y'"),
+        (together().replace("chair: m", "head: m"), "unknown key `cooperation.governance.head`"),
+    ],
+)
+def test_a_part_that_points_at_nobody_is_refused_in_one_line(text: str, told: str) -> None:
+    with pytest.raises(BadCoalitionFile) as caught:
+        coalition_file.parse_coalition(text, "x")
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)

@@ -11,10 +11,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, text
 from sqlmodel import Session, SQLModel, select
 
-from store import call_conditions, coalitions, database
+from store import call_conditions, coalitions, database, projects
 from store.call_texts import texts_hash
 from store.importer import ImportResult, save_call
-from store.models import Call, Change, Member
+from store.models import Call, Change, Cooperation, Member, ProjectContent
 from tests import builders
 
 FIRST = "0001_first_store"
@@ -75,6 +75,19 @@ def test_the_second_revision_keeps_what_the_first_held() -> None:
         assert (member.may_co_fund, member.consortium_experience) == (None, None)
         profile = coalitions.profile_of(coalitions.coalition_by_slug(session, "old"))
         assert profile.members[0].name == "M"
+
+
+@pytest.mark.usefixtures("old")
+def test_the_third_revision_finds_nothing_known_of_what_it_adds() -> None:
+    with database.session() as session:
+        stored = coalitions.coalition_by_slug(session, "old")
+        assert stored.cooperation == Cooperation()
+        member = stored.members[0]
+        assert (member.answers, member.represents, member.staff, member.past_projects) == ([], [], [], [])
+        assert (member.cannot_alone, member.newcomer, member.employer) == (None, None, None)
+        assert projects.project_of(session, "old", "ESF-2026-TEST") is None
+        projects.save_project(session, "old", "ESF-2026-TEST", ProjectContent(name="Työtä"))
+        assert projects.project_of(session, "old", "ESF-2026-TEST") == ProjectContent(name="Työtä")
 
 
 @pytest.mark.usefixtures("old")

@@ -10,18 +10,8 @@ from store import clock, queries
 from store.crawl_runs import finish_run, start_run
 from store.errors import BadSetting, NotFound
 from store.importer import save_call
-from store.labels import LABELS
 from store.queries import CallFilter
-from store.vocabulary import (
-    ActorType,
-    CallStatus,
-    CrawlOutcome,
-    DecisionState,
-    Identifier,
-    LegalType,
-    PartnerRole,
-    Programme,
-)
+from store.vocabulary import CallStatus, CrawlOutcome, Programme
 from tests import builders
 
 
@@ -100,12 +90,6 @@ def test_the_clock_stands_still_when_pinned(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("KOALITIO_TODAY", "yesterday")
     with pytest.raises(BadSetting, match="KOALITIO_TODAY"):
         clock.now()
-
-
-def test_every_shown_word_has_a_name_in_three_languages() -> None:
-    for vocabulary in (Programme, CallStatus, ActorType, PartnerRole, LegalType, Identifier, DecisionState):
-        for word in vocabulary:
-            assert all(LABELS[word])
 
 
 def test_a_crawl_that_fell_short_says_nothing_about_what_it_did_not_meet(

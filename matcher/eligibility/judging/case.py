@@ -24,8 +24,14 @@ from store.vocabulary import PartnerRole
 ON_MEMBERS = frozenset((ApplicantType, AssociatedOnly, CoordinatorAge, CountryScope, Lead, Region))
 """Conditions that each member meets or fails by itself."""
 
-FUNDED = (PartnerRole.COORDINATOR, PartnerRole.BENEFICIARY)
-"""Roles that get a share of the grant; only these count for numbers, countries and actor types (R08)."""
+APPLICANTS = (PartnerRole.COORDINATOR, PartnerRole.BENEFICIARY)
+"""Roles that sign the grant agreement; only these count for numbers, countries and actor types (R08)."""
+
+FUNDED = (*APPLICANTS, PartnerRole.AFFILIATED_ENTITY)
+"""Roles that get a share of the grant. An affiliated entity gets one through the applicant it is tied to.
+
+Source: Erasmus+ Programme Guide, part D.
+"""
 
 
 class Countries(Protocol):
@@ -105,8 +111,8 @@ class Case:
         return tuple(party for party in self.parties if party.role is PartnerRole.COORDINATOR)
 
     @cached_property
-    def funded(self) -> tuple[Party, ...]:
-        """Members with a share of the grant, the coordinator first."""
+    def applicants(self) -> tuple[Party, ...]:
+        """Members that sign the grant agreement, the coordinator first."""
         return self.coordinators + tuple(p for p in self.parties if p.role is PartnerRole.BENEFICIARY)
 
     @cached_property

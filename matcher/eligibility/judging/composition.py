@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from matcher.eligibility.conditions import ActorNeed, ActorTypes, ConsortiumSize, CountryCount, CountryScope
 from matcher.eligibility.facts import Party
 from matcher.eligibility.judgement import Answer, Cure, Message, Question, Value
-from matcher.eligibility.judging.case import FUNDED, Book, Case, Outcome, keys, worst
+from matcher.eligibility.judging.case import APPLICANTS, Book, Case, Outcome, keys, worst
 from matcher.eligibility.judging.lead import TRAIT_FACTS, has
 from matcher.eligibility.judging.people import in_scope
 from matcher.eligibility.judging.questions import ask_call, ask_member
 from store.vocabulary import ActorType, PartnerRole
 
-ASIDE = (PartnerRole.ASSOCIATED_PARTNER, PartnerRole.SUBCONTRACTOR)
-"""Roles without a share of the grant."""
+ASIDE = tuple(role for role in PartnerRole if role not in APPLICANTS)
+"""Roles that count for nothing that a call asks of a partnership as a whole."""
 
 TOO_MANY = "consortium_size.many"
 """The reason that fewer members would cure."""
 
 
 def consortium_size(condition: ConsortiumSize, case: Case) -> Outcome:
-    """The funded organisations are as many as asked, and no more than allowed. Source: R05, R08."""
-    low, high, found = condition.minimum, condition.maximum, len(case.funded)
+    """The applicants are as many as asked, and no more than allowed. Source: R05, R08."""
+    low, high, found = condition.minimum, condition.maximum, len(case.applicants)
     if low is None and high is None:
         return Outcome(Answer.UNKNOWN, Message("consortium_size.not_told"), question=ask_call(condition))
     if low is not None and found < low:
@@ -35,10 +35,10 @@ def consortium_size(condition: ConsortiumSize, case: Case) -> Outcome:
 
 
 def country_count(condition: CountryCount, case: Case) -> Outcome:
-    """The funded organisations come from as many different countries as asked. Source: R06, R08."""
+    """The applicants come from as many different countries as asked. Source: R06, R08."""
     if condition.minimum is None:
         return Outcome(Answer.UNKNOWN, Message("country_count.not_told"), question=ask_call(condition))
-    here = countries_of(case.funded)
+    here = countries_of(case.applicants)
     lacking = condition.minimum - len(here)
     values: dict[str, Value] = {"count": len(here), "countries": here, "minimum": condition.minimum}
     if lacking <= 0:
@@ -55,7 +55,7 @@ def country_count(condition: CountryCount, case: Case) -> Outcome:
 
 def _perhaps(case: Case) -> tuple[str, ...]:
     """Members' countries of which nobody knows whether they are in the call's scope; wishes aside heeded."""
-    places = countries_of([p for p in case.parties if p.role in FUNDED or p.role_wish not in ASIDE])
+    places = countries_of([p for p in case.parties if p.role in APPLICANTS or p.role_wish not in ASIDE])
     scopes = [each.condition for each in case.applied if isinstance(each.condition, CountryScope)]
     return tuple(place for place in places if _scope(place, scopes, case.book) is Answer.UNKNOWN)
 
@@ -86,7 +86,7 @@ def _meet(need: ActorNeed, case: Case) -> Outcome:
     present = _present(need, case)
     if not need.per_country:
         return _count(need, present)
-    found = {place: _count(need, _from(present, place)) for place in countries_of(case.funded)}
+    found = {place: _count(need, _from(present, place)) for place in countries_of(case.applicants)}
     answer = worst([outcome.answer for outcome in found.values()])
     places = tuple(place for place, outcome in found.items() if outcome.answer is answer)
     if answer is Answer.NO:
@@ -112,9 +112,9 @@ def _count(need: ActorNeed, present: Sequence[Party]) -> Outcome:
 
 def _present(need: ActorNeed, case: Case) -> tuple[Party, ...]:
     if not need.may_be_associated:
-        return case.funded
+        return case.applicants
     associated = tuple(p for p in case.parties if p.role is PartnerRole.ASSOCIATED_PARTNER)
-    return case.funded + associated
+    return case.applicants + associated
 
 
 def counts_for(need: ActorNeed, party: Party) -> bool | None:

@@ -77,7 +77,7 @@ def _cure(condition: ConditionBase, case: Case, failing: tuple[str, ...]) -> Cur
         message = Message("cure.coordinator_age", {"count": condition.minimum_years or 0})
         return Cure(message, role=PartnerRole.COORDINATOR)
     who = [party for party in case.parties if party.key in failing]
-    if all(party in who for party in case.funded):
+    if all(party in who for party in case.applicants):
         if isinstance(condition, Region) and case.places_planned:
             return Cure(Message("cure.region_planned"), count=0)
         return Cure(Message(KIND_OF_LEAD[type(condition)]), role=PartnerRole.COORDINATOR)

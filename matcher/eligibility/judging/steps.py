@@ -37,7 +37,7 @@ def application_count(condition: ApplicationCount, case: Case) -> Outcome:
     if condition.maximum is None and condition.maximum_as_coordinator is None:
         return not_told(condition)
     counted = [
-        *_counted("applications", condition.maximum, case.funded),
+        *_counted("applications", condition.maximum, case.applicants),
         *_counted("applications_led", condition.maximum_as_coordinator, case.coordinators),
     ]
     for each in counted:

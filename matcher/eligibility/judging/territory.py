@@ -42,7 +42,7 @@ def region(condition: Region, party: Party, _role: PartnerRole, case: Case) -> S
         return Standing(Answer.UNKNOWN, Message("region.not_told"), ask_call(condition))
     if case.places_planned and (planned := _of_plan(condition, case)).answer is not Answer.YES:
         return planned
-    alone = case.funded == (party,)
+    alone = case.applicants == (party,)
     found = inside(condition, Place(party.nuts_region or party.country, party.municipality))
     values = {"name": party.name}
     if case.places_planned and (alone or found.answer is Answer.UNKNOWN):

@@ -22,7 +22,7 @@ from matcher.eligibility.positions import Lines, read_yaml
 from store import call_dates
 from store.call_dates import CutOff
 from store.clock import BRUSSELS, HELSINKI
-from store.models.coalition import Country
+from store.models.kinds import Country
 from store.regions import area_regions, is_known, municipality_by_name, regions
 from store.vocabulary import ActorType, Identifier, Language, LegalType, PartnerRole, Programme, Verdict
 

@@ -5,6 +5,7 @@ import pytest
 from matcher.eligibility.representation import warn
 from store.vocabulary import ActorType, PartnerRole
 from tests.matcher.eligibility.making import (
+    AFFILIATED,
     ASSOCIATED,
     BENEFICIARY,
     COORDINATOR,
@@ -16,7 +17,7 @@ from tests.matcher.eligibility.making import (
 SEEKERS, UNION = ActorType.TARGET_GROUP_ORG, ActorType.TRADE_UNION
 
 
-@pytest.mark.parametrize("role", [COORDINATOR, BENEFICIARY])
+@pytest.mark.parametrize("role", [COORDINATOR, BENEFICIARY, AFFILIATED])
 def test_a_real_role_is_one_with_funding(role: PartnerRole) -> None:
     assert warn([party(kind=SEEKERS, role=role), party(kind=UNION, role=role)]) == ()
 

@@ -19,20 +19,20 @@ from tests.matcher.eligibility.making import (
 )
 
 
-def test_funded_members_with_the_coordinator_first() -> None:
+def test_applicants_with_the_coordinator_first() -> None:
     case = a_case(
         party("b"), party("x", role=ASSOCIATED), lead(), party("y", role=SUBCONTRACTOR), party("z", role=None)
     )
     assert keys(case.coordinators) == ("lead",)
-    assert keys(case.funded) == ("lead", "b")
-    assert names(case.funded) == ("LEAD", "B")
+    assert keys(case.applicants) == ("lead", "b")
+    assert names(case.applicants) == ("LEAD", "B")
     assert keys(case.members) == ("b", "x", "lead", "y", "z")
     assert case.line_up[1] == ("x", ASSOCIATED)
 
 
 def test_partners_thought_of_are_funded_but_no_members() -> None:
     case = a_case(lead(), party("t", assumed=True))
-    assert keys(case.funded) == ("lead", "t")
+    assert keys(case.applicants) == ("lead", "t")
     assert keys(case.members) == ("lead",)
 
 

@@ -1,4 +1,4 @@
-"""Numbers, countries and kinds: exact, and of funded members only."""
+"""Numbers, countries and kinds: exact, and of applicants only."""
 
 import pytest
 
@@ -14,6 +14,7 @@ from matcher.eligibility.conditions import (
 from matcher.eligibility.facts import Party
 from store.vocabulary import ActorType
 from tests.matcher.eligibility.making import (
+    AFFILIATED,
     ASSOCIATED,
     BENEFICIARY,
     NO,
@@ -28,8 +29,13 @@ from tests.matcher.eligibility.making import (
 )
 
 VET, EMPLOYER, UNION = ActorType.VET_PROVIDER, ActorType.EMPLOYER, ActorType.TRADE_UNION
-BESIDE = (party("x", "SE", ASSOCIATED), party("y", "EE", SUBCONTRACTOR), party("z", "DE", None))
-"""Members that never count: associated, subcontracted, not taking part."""
+BESIDE = (
+    party("w", "LV", AFFILIATED),
+    party("x", "SE", ASSOCIATED),
+    party("y", "EE", SUBCONTRACTOR),
+    party("z", "DE", None),
+)
+"""Members that never count: affiliated, associated, subcontracted, not taking part."""
 
 
 def funded(number: int) -> tuple[Party, ...]:

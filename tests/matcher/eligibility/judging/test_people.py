@@ -7,6 +7,7 @@ from matcher.eligibility.judgement import AnswerKind
 from matcher.eligibility.judging.people import in_scope, of_legal_type
 from store.vocabulary import ActorType, LegalType, PartnerRole
 from tests.matcher.eligibility.making import (
+    AFFILIATED,
     ASSOCIATED,
     BENEFICIARY,
     BOOK,
@@ -112,6 +113,11 @@ def test_kinds_of_organisation_are_asked_of_funded_members_only(role: PartnerRol
     one = party(role=role, legal_type=LegalType.FOR_PROFIT)
     found = stands(PUBLIC_ONLY, one)
     assert (found.answer, found.reason.key) == (YES, "member.free")
+
+
+def test_an_affiliated_entity_is_asked_as_whoever_gets_money() -> None:
+    found = stands(PUBLIC_ONLY, party(role=AFFILIATED, legal_type=LegalType.FOR_PROFIT))
+    assert (found.answer, found.reason.key) == (NO, "applicant.no")
 
 
 def test_no_member_of_an_allowed_kind_cannot_be_cured() -> None:
