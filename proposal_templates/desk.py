@@ -114,7 +114,7 @@ class Desk:
     def _gap(self, need: str, ask: Asked | Member) -> Words:
         origin = None
         if isinstance(ask, str):
-            asked = self.sentences.text(f"asks.{ask}")
+            asked = self.sentences.text(f"asks.{ask}", **self._led_by(ask))
         elif ask.facts.name:
             asked, origin = ask.facts.name, ask.origin("name")
         else:
@@ -122,6 +122,13 @@ class Desk:
         text = self.sentences.text("gap.mark", need=need, ask=asked)
         gap = Gap(need=need, ask=asked)
         return (Span(text=text, kind=SpanKind.GAP, language=self.language, gap=gap, origin=origin),)
+
+    def _led_by(self, ask: Asked) -> dict[str, str]:
+        """What the form calls the coordinator, for those who are asked by that name."""
+        rule = self.form.role("coordinator")
+        if ask not in ("coordinator", "finance"):
+            return {}
+        return {"role": rule.name[self.language] if rule else self.label("partnership.coordinator")}
 
     def profile(self, path: str, value: str | None, need: str, *, named: bool = False) -> Words:
         """A text of the coalition in its own words, or a gap; `path` starts after `coalition.`.
@@ -225,8 +232,7 @@ class Desk:
     def role_words(self, member: Member) -> Words:
         """A member's role with the form's code, or a gap."""
         rule = self.role_of(member)
-        text = f"{rule.name[self.language]} ({rule.code})" if rule else None
-        return self.member(member, "role", text, named=True)
+        return self.member(member, "role", rule.told(self.language) if rule else None, named=True)
 
     def call(self, field: str, value: str | None, *, own_words: bool = False, code: bool = False) -> Words:
         """A fact of the call, or a gap to be filled from the call document.

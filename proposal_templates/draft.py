@@ -222,7 +222,8 @@ def _repeated(desk: Desk, section: FormSection) -> tuple[Desk, ...]:
     """The desk as it is, or one for each member or work package that the section repeats for."""
     if section.repeat is None:
         return (desk,)
-    if section.repeat == "work_package":
-        return tuple(replace(desk, work=work) for work in work_packages(desk) if work.number > 1)
-    first = section.repeat == "applicant"
-    return tuple(replace(desk, about=member) for member in desk.members if (member.number == 1) is first)
+    if section.repeat in ("work_package", "any_work_package"):
+        first = 1 if section.repeat == "any_work_package" else 2
+        return tuple(replace(desk, work=work) for work in work_packages(desk) if work.number >= first)
+    applies = section.repeat == "applicant"
+    return tuple(replace(desk, about=member) for member in desk.members if (member.number == 1) is applies)

@@ -19,8 +19,8 @@ def day(value: date, language: Language) -> str:
 
 
 def hour(value: time, language: Language) -> str:
-    """A time of day: 17:00 in English, 17.00 in Finnish and Swedish."""
-    return value.strftime("%H:%M" if language == "en" else "%H.%M")
+    """A time of day: 17:00, klo 17.00, kl. 17.00."""
+    return value.strftime({"en": "%H:%M", "fi": "klo %-H.%M", "sv": "kl. %-H.%M"}[language])
 
 
 def zone_name(value: datetime) -> str | None:

@@ -95,7 +95,7 @@ def criteria_rows(draft: Draft) -> tuple[CriterionTold, ...]:
             parts=tuple(
                 PartRow(
                     name=part.name,
-                    where=", ".join(part.sections) or sentences.text("sheet.nowhere"),
+                    where="; ".join(part.sections) or sentences.text("sheet.nowhere"),
                     filled=part.filled,
                     open=part.open,
                 )

@@ -29,7 +29,8 @@ def told(origin: Origin, sentences: Sentences) -> str:
     kind = origin.kind
     if kind is OriginKind.QUOTE and origin.quote:
         quote = origin.quote
-        return sentences.text("origins.quote", field=quote.field, start=str(quote.start), end=str(quote.end))
+        field = sentences.text(f"fields.{quote.field}", n="")
+        return sentences.text("origins.quote", field=field, start=str(quote.start), end=str(quote.end))
     if kind is OriginKind.FORM:
         return sentences.text("origins.form", source=origin.source or "", certainty=origin.certainty or "")
     if kind is OriginKind.COMPUTED:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from proposal_templates.budget.arithmetic import NOTHING, apportion
+from proposal_templates.budget.arithmetic import NOTHING
 
 TENTHS_OF_PERCENT = Decimal(1000)
 
@@ -14,16 +14,11 @@ def missing_funding(total: Decimal, grant: Decimal, known: Sequence[Decimal]) ->
 
 
 def percents(amounts: Sequence[Decimal], whole: Decimal) -> tuple[Decimal, ...]:
-    """Shares of a whole, to a tenth of a percent; they add up to 1 when the amounts add up to the whole.
+    """Shares of a whole, to a tenth of a percent, each by itself; equal amounts have equal shares.
 
-    Then by largest remainder; else each by itself, half a tenth and more up. A whole of nothing has no
-    shares: all are 0.
+    They can miss 100 % by a tenth or two, as the amounts never do. Of a whole of nothing all are 0.
     """
-    if whole == 0:
-        return tuple(NOTHING for _ in amounts)
-    if sum(amounts, NOTHING) == whole:
-        return tuple(part / TENTHS_OF_PERCENT for part in apportion(TENTHS_OF_PERCENT, amounts))
-    return tuple(share_of(amount, whole) for amount in amounts)
+    return tuple(share_of(amount, whole) if whole else NOTHING for amount in amounts)
 
 
 def share_of(amount: Decimal, whole: Decimal) -> Decimal:

@@ -17,6 +17,12 @@ Rounding = Literal["half_up", "down"]
 """To whole EUR: half a euro and more goes up, or every fraction is dropped."""
 
 
+BudgetColumn = Literal[
+    "personnel", "subcontracting", "travel", "equipment", "other", "third_parties", "base"
+]
+"""Columns of amounts that a budget table has; `base` is that of a flat rate."""
+
+
 class ShareRule(Sourced):
     """A share of an amount: a rate, a ceiling or a mark above which something must be told."""
 
@@ -35,7 +41,7 @@ class Category(Sourced):
     key: Key
     code: Text | None = None
     name: Trilingual
-    column: Key
+    column: BudgetColumn
 
 
 class Overhead(ShareRule):

@@ -86,8 +86,8 @@ ContentPart = Literal[
 ]
 """What a section can hold beside its open questions; `parts/` writes each."""
 
-Repeat = Literal["applicant", "partner", "work_package"]
-"""A section written once for the coordinator, for each other member, or for each work package but WP1."""
+Repeat = Literal["applicant", "partner", "work_package", "any_work_package"]
+"""A section written once for the coordinator, each other member, each work package but WP1, or each."""
 
 FIXED_TABLES: dict[ContentPart, tuple[str, ...]] = {
     "cover": ("cover",),
@@ -218,7 +218,21 @@ class RoleRule(Sourced):
     name: Trilingual
     task_code: Text
     gets_grant: bool
-    counts_for_minimum: bool
+    counts_for_minimum: bool | None = None
+    """None where the form knows no least number of members."""
+
+    @property
+    def has_code(self) -> bool:
+        """Whether the form has a code beside the name; päätoteuttaja has none."""
+        return self.code not in (self.name.en, self.name.fi, self.name.sv)
+
+    def told(self, language: Language) -> str:
+        """The role with its code, for example beneficiary (BEN)."""
+        return f"{self.name[language]} ({self.code})" if self.has_code else self.name[language]
+
+    def short(self, language: Language) -> str:
+        """What stands behind a name in the table of tasks: the code, or the name where there is none."""
+        return self.task_code if self.has_code else self.name[language]
 
 
 Heading = Text | Trilingual

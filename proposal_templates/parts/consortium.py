@@ -8,10 +8,7 @@ from proposal_templates.parts.cover import coordinator_gap
 from proposal_templates.parts.kinds import Parts
 from proposal_templates.parts.member_words import (
     answers_of,
-    coded_in_words,
     need_answered,
-    role_name,
-    role_of,
     said,
 )
 from proposal_templates.parts.tables import Row, cell, own_table, row
@@ -54,7 +51,7 @@ def _role_counts(desk: Desk) -> Words:
     counted = [
         (rule, sum(member.facts.role == rule.role for member in desk.members)) for rule in desk.form.roles
     ]
-    text = ", ".join(f"{role_name(rule, desk.language)} {count}" for rule, count in counted if count)
+    text = ", ".join(f"{rule.told(desk.language)} {count}" for rule, count in counted if count)
     if not text:
         return desk.gap("member_roles", "all_members")
     grounds = tuple(member.origin("role") for member in desk.members if member.facts.role)
@@ -86,7 +83,7 @@ def _who(desk: Desk, member: Member) -> Row:
         desk.name(member),
         desk.kind_of_actor(member),
         joined([desk.member(member, "region", member.facts.region), desk.country_of(member)]),
-        role_of(desk, member),
+        desk.role_words(member),
     )
 
 
@@ -112,25 +109,31 @@ def _fills(desk: Desk, member: Member) -> Words:
 def roles(desk: Desk) -> list[Block]:
     """Role matrix: each member's role, its code, whether it gets grant and counts for the minimum.
 
-    A form that calls its roles by name alone has no column for codes.
+    A form that calls its roles by name alone has no column for codes, and one that knows no least number of
+    members none for that.
     """
     if not desk.members:
         return [TextBlock(words=desk.gap("member_roles", "all_members"))]
     columns = {"member": 5, "role": 4, "code": 2, "gets_grant": 3, "counts": 3}
-    coded = not all(coded_in_words(rule) for rule in desk.form.roles)
-    if not coded:
+    if not any(rule.has_code for rule in desk.form.roles):
         del columns["code"]
-    rows = [_role(desk, member, coded) for member in desk.members]
+    if all(rule.counts_for_minimum is None for rule in desk.form.roles):
+        del columns["counts"]
+    rows = [_role(desk, member, tuple(columns)) for member in desk.members]
     return [own_table(desk, "roles", columns, rows, "roles")]
 
 
-def _role(desk: Desk, member: Member, coded: bool) -> Row:
+def _role(desk: Desk, member: Member, columns: tuple[str, ...]) -> Row:
     rule = desk.role_of(member)
     if rule is None:
         return cell(desk.name(member)), cell(desk.gap("member_role", member))
     yes, no = desk.label("yes"), desk.label("no")
-    code = (rule.code,) if coded else ()
-    told = (*code, yes if rule.gets_grant else no, yes if rule.counts_for_minimum else no)
+    known = {
+        "code": rule.code,
+        "gets_grant": yes if rule.gets_grant else no,
+        "counts": yes if rule.counts_for_minimum else no,
+    }
+    told = [text for column, text in known.items() if column in columns]
     return row(
         desk.name(member),
         desk.member(member, "role", rule.name[desk.language], named=True),

@@ -6,7 +6,7 @@ from proposal_templates.blocks import Block, TextBlock, TextStyle, Words, joined
 from proposal_templates.context import PastProjectFacts, StaffFacts
 from proposal_templates.desk import Desk, Member
 from proposal_templates.parts.kinds import Part, Parts
-from proposal_templates.parts.member_words import answers_of, capacities, need_answered, role_of, said
+from proposal_templates.parts.member_words import answers_of, capacities, need_answered, said
 
 WANTED = ("title", "programme", "period", "part")
 """What is asked of an earlier project when it is not known; the rest is told where it is."""
@@ -38,7 +38,7 @@ def presentation(desk: Desk, member: Member) -> list[Block]:
         kind=desk.kind_of_actor(member),
         region=desk.member(member, "region", facts.region),
         country=desk.country_of(member),
-        role=role_of(desk, member),
+        role=desk.role_words(member),
     )
     alone = said(desk, member, "cannot_alone", facts.cannot_alone, "partnership.need_cannot_alone")
     return [

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from proposal_templates.blocks import SpanKind, Words, joined
-from proposal_templates.context import AnswerFacts, Language
+from proposal_templates.context import AnswerFacts
 from proposal_templates.desk import Desk, Member
-from proposal_templates.forms.model import RoleRule
 from proposal_templates.origins import Origin, OriginKind
 
 
@@ -49,22 +48,6 @@ def _computed(grounds: tuple[Origin, ...], own: Origin) -> Origin:
 def names_by(desk: Desk, members: Sequence[Member], field: str) -> Words:
     """Names of the members for which a field says something, for example that they are new."""
     return joined([resting_on(desk.name(member), member.origin(field)) for member in members])
-
-
-def role_name(rule: RoleRule, language: Language) -> str:
-    """A role with its code, for example beneficiary (BEN); without where the form's code is a word itself."""
-    return rule.name[language] if coded_in_words(rule) else f"{rule.name[language]} ({rule.code})"
-
-
-def coded_in_words(rule: RoleRule) -> bool:
-    """Whether the form calls a role by its name only: päätoteuttaja has no other code."""
-    return rule.code in (rule.name.en, rule.name.fi, rule.name.sv)
-
-
-def role_of(desk: Desk, member: Member) -> Words:
-    """A member's role in the form's words, or a gap."""
-    rule = desk.role_of(member)
-    return desk.member(member, "role", role_name(rule, desk.language) if rule else None, named=True)
 
 
 def answers_of(desk: Desk, member: Member) -> list[tuple[int, AnswerFacts]]:

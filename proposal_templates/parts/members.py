@@ -3,7 +3,7 @@
 from proposal_templates.blocks import Block, TextBlock, TextStyle, joined
 from proposal_templates.desk import Desk, Member
 from proposal_templates.parts.kinds import Parts
-from proposal_templates.parts.member_words import capacities, role_of, said
+from proposal_templates.parts.member_words import capacities, said
 
 
 def members(desk: Desk) -> list[Block]:
@@ -35,7 +35,7 @@ def _who(desk: Desk, member: Member) -> list[Block]:
         desk.kind_of_actor(member),
         desk.member(member, "region", member.facts.region),
         desk.country_of(member),
-        role_of(desk, member),
+        desk.role_words(member),
     ]
     return [TextBlock(lead=desk.label("who"), words=joined(parts))]
 

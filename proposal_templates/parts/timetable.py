@@ -41,6 +41,8 @@ MOST_LETTERED = 12
 BAR, MILESTONE, DELIVERABLE, MEETING = "■", "▲", "▼", "●"
 """Signs that Arial has, and that differ without colour."""
 OWN = {"wp": 4, "time": 8}
+_FOR_NAMES = 2
+"""The column of names is as wide as half of the months together, so that meetings keep to few lines."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,8 @@ def _chart(desk: Desk, lines: tuple[Line, ...], duration: int) -> Iterator[Block
     columns = periods(duration)
     headings = [_heading(desk, each, duration) for each in columns]
     form = fixed_table(desk, "timetable", [], "timetable", own=OWN, words="work")
-    headed = (form.columns[0], *(Column(key=each, heading=each) for each in headings))
+    first = replace(form.columns[0], width=max(form.columns[0].width, len(columns) // _FOR_NAMES))
+    headed = (first, *(Column(key=each, heading=each) for each in headings))
     rows = tuple(_drawn(desk, line, columns) for line in lines)
     yield TableBlock(key="timetable", columns=headed, rows=rows, caption=form.caption)
     legend = desk.say("work.legend_months" if counts_months(duration) else "work.legend_quarters")

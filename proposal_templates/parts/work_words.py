@@ -61,7 +61,8 @@ def with_code(desk: Desk, member: Member | None, name: Words, *, leads: bool = F
     rule = desk.role_of(member) if member else None
     if member is None or rule is None:
         return name
-    return desk.say("work.with_code", name=name, code=desk.member(member, "role", rule.task_code, named=True))
+    code = desk.member(member, "role", rule.short(desk.language), named=True)
+    return desk.say("work.with_code", name=name, code=code)
 
 
 def together(desk: Desk, text: str, path: str, grounds: list[Origin]) -> Words:

@@ -59,15 +59,18 @@ def name_of(desk: Desk, work: WorkPackage) -> Words:
         section = desk.form.holder("work_packages")
         text = desk.sentences.text(f"work.{work.kind}")
         return desk.rule(text, "sections.work_packages", section.source, section.certainty)
-    return goal_words(desk, work.goals[0])
-
-
-def goal_words(desk: Desk, goal: int) -> Words:
-    """A goal in its own words; a long one by its number and its first words."""
+    goal = work.goals[0]
     text = desk.context.coalition.goals[goal].text
     if len(text) <= LONGEST_NAME:
         return desk.profile(f"goals[{goal}].text", text, "goals")
-    start = desk.profile(f"goals[{goal}].text", first_words(text), "goals")
+    return goal_words(desk, goal)
+
+
+def goal_words(desk: Desk, goal: int) -> Words:
+    """A goal by its number and its own words, or the first words of a long one."""
+    text = desk.context.coalition.goals[goal].text
+    said = text if len(text) <= LONGEST_NAME else first_words(text)
+    start = desk.profile(f"goals[{goal}].text", said, "goals")
     return joined([goal_numbers(desk, (goal,), (goal_origin(goal),)), start], ": ")
 
 

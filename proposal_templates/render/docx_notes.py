@@ -57,7 +57,7 @@ def _open(draft: Draft, sentences: Sentences) -> Iterator[Xml]:
     yield paragraph("Heading2", run(told("about.open_title"), language))
     headings = [told(f"about.column_{name}") for name in ("ask", "open", "sections")]
     rows = [
-        [_plain(each.ask, None), _plain(str(each.count), None), _plain(", ".join(each.sections), language)]
+        [_plain(each.ask, None), _plain(str(each.count), None), _plain("; ".join(each.sections), language)]
         for each in open_by_person(draft)
     ]
     yield grid(headings, [4, 2, 8], rows, language)
@@ -73,7 +73,7 @@ def _origins(draft: Draft, sentences: Sentences) -> Iterator[Xml]:
             _plain(str(row.number), None),
             _plain(row.words, row.language),
             _plain(row.origin, language),
-            _plain(", ".join(row.sections), language),
+            _plain("; ".join(row.sections), language),
         ]
         for row in origin_rows(draft)
     ]

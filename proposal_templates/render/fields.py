@@ -7,7 +7,7 @@ from functools import cached_property
 
 from babel.numbers import format_decimal
 
-from proposal_templates.blocks import Section, Span, SpanKind, words_of
+from proposal_templates.blocks import Section, Span, SpanKind, TextBlock, TextStyle, words_of
 from proposal_templates.draft import Draft
 from proposal_templates.records import records_of
 from proposal_templates.render.plain import characters, plain
@@ -50,6 +50,12 @@ class Field:
     def answer(self) -> str:
         """The answer as plain text; empty while nothing is written."""
         return plain(self.section)
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """What the writer should see beside the answer and the funder not."""
+        notes = (b for b in self.section.blocks if isinstance(b, TextBlock) and b.style is TextStyle.NOTE)
+        return tuple("".join(span.text for span in block.words) for block in notes)
 
     @cached_property
     def count(self) -> int:

@@ -122,10 +122,10 @@ def _notes(draft: Draft, sentences: Sentences) -> Iterator[str]:
     yield _row([sentences.text(f"about.column_{name}") for name in ("ask", "open", "sections")])
     yield _row(["---"] * 3)
     for each in open_by_person(draft):
-        yield _row([_escaped(each.ask), str(each.count), _escaped(", ".join(each.sections))])
+        yield _row([_escaped(each.ask), str(each.count), _escaped("; ".join(each.sections))])
     yield from ("", f"## {sentences.text('about.origins_title')}", "", sentences.text("about.certainty"), "")
     for row in origin_rows(draft):
-        sections = _escaped(", ".join(row.sections))
+        sections = _escaped("; ".join(row.sections))
         yield f"[^{row.number}]: {_escaped(row.words)} – {_escaped(row.origin)} ({sections})"
 
 

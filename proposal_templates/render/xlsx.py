@@ -71,10 +71,10 @@ def _describe(book: Workbook, draft: Draft) -> None:
 
 
 def _fields(sheet: Worksheet, draft: Draft, sentences: Sentences) -> None:
-    names = ("number", "section", "question", "answer", "count", "limit", "over", "open", "rests_on")
-    bare = ("question", "answer", "rests_on")
+    names = ("number", "section", "question", "answer", "count", "limit", "over", "open", "notes", "rests_on")
+    bare = ("question", "answer", "notes", "rests_on")
     headings = [sentences.text(f"sheet.{name}" if name in bare else f"sheet.column_{name}") for name in names]
-    _start(sheet, sentences.text("sheet.fields"), headings, (6, 34, 44, 90, 12, 10, 10, 10, 18))
+    _start(sheet, sentences.text("sheet.fields"), headings, (6, 34, 44, 90, 12, 10, 10, 10, 44, 18))
     asked = [field for field in fields(draft) if field.asks]
     for count, field in enumerate(asked, 1):
         _row(
@@ -88,6 +88,7 @@ def _fields(sheet: Worksheet, draft: Draft, sentences: Sentences) -> None:
                 field.section.limit,
                 field.over or None,
                 field.open,
+                "\n".join(field.notes),
                 ", ".join(map(str, field.origins)),
             ),
         )
@@ -137,7 +138,7 @@ def _origins(sheet: Worksheet, draft: Draft, sentences: Sentences) -> None:
     headings += [sentences.text("about.column_sections"), sentences.text("sheet.column_language")]
     _start(sheet, sentences.text("sheet.origins_tab"), headings, (6, 70, 60, 24, 10))
     for origin in origin_rows(draft):
-        places = ", ".join(origin.sections)
+        places = "; ".join(origin.sections)
         _row(sheet, (origin.number, origin.words, origin.origin, places, origin.language or "–"))
 
 

@@ -157,8 +157,8 @@ def test_one_country_is_told_as_one_and_as_shared_only_when_all_are_known(langua
     ("language", "told"),
     [
         ("en", "20 May 2026, 08:15 Brussels time"),
-        ("fi", "20.5.2026, 08.15 Brysselin aikaa"),
-        ("sv", "20 maj 2026, 08.15 Brysseltid"),
+        ("fi", "20.5.2026, klo 8.15 Brysselin aikaa"),
+        ("sv", "20 maj 2026, kl. 8.15 Brysseltid"),
     ],
 )
 def test_the_moment_of_reading_names_its_zone(language: Language, told: str) -> None:

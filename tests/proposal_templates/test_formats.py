@@ -17,8 +17,8 @@ from proposal_templates.render.measure import fitted, longest_word
     ("language", "told"),
     [
         ("en", ["3 September 2026", "17:00", "EUR 68,000,000", "80%", "Greece", "Finnish"]),
-        ("fi", ["3.9.2026", "17.00", "68 000 000 euroa", "80 %", "Kreikka", "suomi"]),
-        ("sv", ["3 september 2026", "17.00", "68 000 000 euro", "80 %", "Grekland", "finska"]),
+        ("fi", ["3.9.2026", "klo 17.00", "68 000 000 euroa", "80 %", "Kreikka", "suomi"]),
+        ("sv", ["3 september 2026", "kl. 17.00", "68 000 000 euro", "80 %", "Grekland", "finska"]),
     ],
 )
 def test_each_language_writes_them_its_own_way(language: Language, told: list[str]) -> None:
@@ -41,8 +41,8 @@ def test_cents_and_part_percents_are_kept_and_unknown_codes_stand_for_themselves
 
 def test_a_moment_is_told_by_the_clock_of_its_zone_and_a_zone_has_a_name() -> None:
     read = datetime(2026, 5, 19, 22, tzinfo=UTC).astimezone(ZoneInfo("Europe/Brussels"))
-    assert formats.moment(read, "fi", "Brysselin aikaa") == "20.5.2026, 00.00 Brysselin aikaa"
-    assert formats.moment(read, "sv") == "20 maj 2026, 00.00"
+    assert formats.moment(read, "fi", "Brysselin aikaa") == "20.5.2026, klo 0.00 Brysselin aikaa"
+    assert formats.moment(read, "sv") == "20 maj 2026, kl. 0.00"
     assert formats.zone_name(read) == "Europe/Brussels"
     assert formats.zone_name(read.astimezone(UTC)) == "UTC"
     assert formats.zone_name(read.replace(tzinfo=None)) is None

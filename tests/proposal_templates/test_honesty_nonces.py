@@ -4,17 +4,21 @@
 nor lists there fails, and so does one that is listed and shown.
 """
 
+import json
 import re
 from collections.abc import Callable
 from functools import cache
 
 import pytest
+from lxml.html import fromstring
 
 from proposal_templates.blocks import SpanKind
 from proposal_templates.context import Language
 from proposal_templates.draft import Draft, build_draft
 from proposal_templates.forms import load_forms
 from proposal_templates.render.docx import render_docx
+from proposal_templates.render.html import render_html
+from proposal_templates.render.json import render_json
 from proposal_templates.render.markdown import render_markdown
 from tests.proposal_templates.full import COMBINATIONS, form_of, full_context, read
 from tests.proposal_templates.nonces import given, nonced, said_in, shown
@@ -105,6 +109,8 @@ def _originals(key: str, language: Language) -> list[str]:
 RENDERERS: dict[str, Callable[[Draft], str]] = {
     "docx": lambda draft: docx_text(render_docx(draft)),
     "markdown": render_markdown,
+    "html": lambda draft: fromstring(render_html(draft)).text_content(),
+    "json": lambda draft: _texts(json.loads(render_json(draft))),
 }
 
 
@@ -117,6 +123,15 @@ def test_every_format_shows_every_fact_and_no_original(key: str, renderer: str) 
     spans = [s for section in draft.walk() for s in said_in(section.blocks) if s.kind is not SpanKind.WORDING]
     assert [span.text for span in spans if _plain(span.text) not in text] == []
     assert [each for each in _originals(key, language) if len(each) >= TELLING and _plain(each) in text] == []
+
+
+def _texts(value: object) -> str:
+    """All words of a JSON tree."""
+    if isinstance(value, dict):
+        return " ".join(_texts(each) for each in value.values())
+    if isinstance(value, list):
+        return " ".join(_texts(each) for each in value)
+    return value if isinstance(value, str) else ""
 
 
 def _plain(text: str) -> str:

@@ -83,7 +83,7 @@ def test_a_form_that_calls_roles_by_name_has_no_codes(language: Language, told: 
     assert told in line
     (table,) = world.part("roles", context, key="eura_2021")
     assert isinstance(table, TableBlock)
-    assert [column.key for column in table.columns] == ["member", "role", "gets_grant", "counts"]
+    assert [column.key for column in table.columns] == ["member", "role", "gets_grant"]
     who = world.part("consortium", context, key="eura_2021")[0]
     assert not [row for row in world.lines([who]) if row.endswith(")")]
 
@@ -117,8 +117,8 @@ def test_missing_kinds_are_only_told_when_every_members_kind_is_known() -> None:
 COUNTED = {
     "en": "Needs of the region: 2. Needs that at least one member answers: 1. Needs that several members "
     "answer together: 0.",
-    "fi": "Alueen tarpeita: 2. Tarpeita, joihin vastaa vähintään yksi jäsen: 1. Tarpeita, joihin vastaa useampi "
-    "jäsen: 0.",
+    "fi": "Alueen tarpeita: 2. Tarpeita, joihin vastaa vähintään yksi jäsen: 1. Tarpeita, joihin vastaa "
+    "useampi jäsen: 0.",
     "sv": "Behov i regionen: 2. Behov som minst en medlem svarar mot: 1. Behov som flera medlemmar svarar "
     "mot tillsammans: 0.",
 }

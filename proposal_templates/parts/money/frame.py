@@ -12,14 +12,29 @@ from proposal_templates.parts.money.notes import lump_sums
 
 def cost_frame(desk: Desk) -> list[Block]:
     """The call's grant and rate, then the rules of the cost model with their sources."""
-    rate, model = desk.context.call.rate, model_of(desk)
+    model = model_of(desk)
     blocks: list[Block] = []
-    if model is None or model.kind != "lump_sum":
-        told = desk.call("rate", share(rate, desk.language) if rate is not None else None)
-        blocks.append(TextBlock(words=desk.say("cover.cost_frame", grant=grant_range(desk), rate=told)))
+    if (model is None or model.kind != "lump_sum") and not _asked_before(desk):
+        blocks.append(TextBlock(words=_of_call(desk, model)))
     if model is None:
         return [*blocks, TextBlock(words=desk.gap("money.model", "call_document"))]
     return [*blocks, *(TextBlock(words=words, style=TextStyle.NOTE) for words in _rules(desk, model))]
+
+
+def _asked_before(desk: Desk) -> bool:
+    """Whether the call in brief, on the form's cover, already asks for all that this would ask for."""
+    call = desk.context.call
+    unknown = call.rate is None and call.grant_min is None and call.grant_max is None
+    return unknown and desk.form.with_content("call_brief") is not None
+
+
+def _of_call(desk: Desk, model: CostModel | None) -> Words:
+    """Grant and rate that the call sets; a rate that only the cost model knows is told by its own rule."""
+    rate = desk.context.call.rate
+    if rate is None and model and model.grant_rate and model.grant_rate.value is not None:
+        return desk.say("cover.grant_frame", grant=grant_range(desk))
+    told = desk.call("rate", share(rate, desk.language) if rate is not None else None)
+    return desk.say("cover.cost_frame", grant=grant_range(desk), rate=told)
 
 
 def _rules(desk: Desk, model: CostModel) -> list[Words]:

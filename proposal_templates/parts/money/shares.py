@@ -157,7 +157,8 @@ def _notes(desk: Desk, shares: Shares, known: list[Figure], takers: list[Member]
             )
         )
     reasons = [line.reason for lines in shares.lines.values() for _, line in lines]
-    if all_equal([each.value for each in agreed]) and not any(reasons):
+    whole = bool(agreed) and len(agreed) == len(takers)
+    if whole and all_equal([each.value for each in agreed]) and not any(reasons):
         origins = tuple(origin for each in agreed for origin in each.rests_on)
         found.append(
             desk.say(
