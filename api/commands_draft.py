@@ -79,6 +79,9 @@ def project_import(
         _print_json(state.model_dump(mode="json"))
         return
     out.print(project_lines(state))
+    if state.proposal_kept:
+        shown = f"koalitio line-up {coalition} {call}"
+        out.print(f"The line-up that was proposed is decided with the plan: {shown}", markup=False)
     out.print(f"Saved. Next: koalitio draft --coalition {coalition} --call {call}", markup=False)
 
 

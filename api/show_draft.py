@@ -46,7 +46,7 @@ def _asks(summary: DraftSummary) -> Table:
     table.add_column("Gaps", justify="right")
     table.add_column("In", overflow="fold")
     for one in summary.asks[:ASKED]:
-        table.add_row(Text(one.ask), str(one.count), Text(", ".join(one.sections)))
+        table.add_row(Text(one.ask), str(one.count), Text("; ".join(one.sections)))
     return table
 
 

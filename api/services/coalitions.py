@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from store import coalition_file, coalitions
 from store.models import CoalitionCreate, CoalitionPublic
+from store.references import unknown_within, without_unknown
 
 
 def list_coalitions(session: Session) -> list[CoalitionPublic]:
@@ -21,6 +22,14 @@ def show_coalition(session: Session, slug: str) -> CoalitionPublic:
 def save_coalition(session: Session, profile: CoalitionCreate) -> CoalitionPublic:
     """Adds the coalition or replaces the profile of the one with the same slug."""
     return coalitions.public_coalition(coalitions.save_coalition(session, profile))
+
+
+def save_edited(session: Session, profile: CoalitionCreate) -> tuple[CoalitionPublic, int]:
+    """Saves as `save_coalition`, and empties the places that point at a member or a need that has left.
+
+    Gives how many these are, so that the file of the coalition can be imported again.
+    """
+    return save_coalition(session, without_unknown(profile)), len(unknown_within(profile))
 
 
 def import_coalition(session: Session, path: Path) -> CoalitionPublic:

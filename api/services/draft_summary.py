@@ -94,7 +94,7 @@ def summary_of(draft: Draft) -> DraftSummary:
         language=Language(draft.language),
         whole=_filled(draft.filled()),
         partnership=_filled(draft.filled(section.key)),
-        partnership_section=" ".join(filter(None, (section.number, section.heading))),
+        partnership_section=section.heading,
         gaps=len(draft.gaps()),
         asks=_asks(draft),
         checklist=[_criterion(row) for row in checklist(draft)],

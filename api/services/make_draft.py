@@ -9,9 +9,9 @@ from api.errors import BadChoice
 from api.services import line_ups
 from api.services.draft_context import draft_context
 from api.services.draft_formats import USUAL, draft_format
+from api.services.draft_reasons import aims_in_common
 from api.services.draft_summary import DraftSummary, summary_of
 from api.services.forms import draft_language, form_of
-from api.services.list_matches import reasons_for
 from proposal_templates import Draft, build_draft
 from store import coalitions, projects, queries
 from store.vocabulary import Language
@@ -49,7 +49,7 @@ def drafted(session: Session, slug: str, call_name: str, language: Language | No
     call = queries.call_by_name(session, call_name)
     form = form_of(call)
     written = draft_language(form, language, coalition.language)
-    reasons = reasons_for(session, coalition, call)
+    reasons = aims_in_common(session, coalition, call)
     parts = line_ups.current_parts(session, slug, call_name)
     roles = {part.member: part.role for part in parts if part.role is not None}
     plan = line_ups.plan_of(session, slug, call_name)

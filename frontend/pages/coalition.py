@@ -1,5 +1,7 @@
 """Coalitions: the list, one coalition, and its file to download."""
 
+import re
+
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 from starlette.requests import Request
@@ -11,6 +13,7 @@ from frontend.member_facts import shown_facts
 from frontend.profile_notes import notes_on
 from frontend.render import page, reader_of
 
+COUNT = re.compile("[0-9]{1,4}")
 router = APIRouter(include_in_schema=False)
 
 
@@ -31,8 +34,13 @@ def coalition_file(session: SessionDep, slug: str) -> Response:
 
 
 @router.get("/coalitions/{slug}")
-def coalition_page(request: Request, session: SessionDep, slug: str, saved: str = "") -> HTMLResponse:
-    """One coalition whole; `saved` says that it was stored just now. Raises store.errors.NotFound."""
+def coalition_page(
+    request: Request, session: SessionDep, slug: str, saved: str = "", cleared: str = ""
+) -> HTMLResponse:
+    """One coalition whole. Raises store.errors.NotFound.
+
+    `saved` says that it was stored just now, `cleared` how many places were emptied by that.
+    """
     reader, coalition = reader_of(request), show_coalition(session, slug)
     return page(
         request,
@@ -40,6 +48,7 @@ def coalition_page(request: Request, session: SessionDep, slug: str, saved: str 
         reader=reader,
         coalition=coalition,
         saved=bool(saved),
+        cleared=int(cleared) if COUNT.fullmatch(cleared) else 0,
         facts_of=lambda member: shown_facts(member, reader.formats),
         notes=notes_on(coalition, reader.words),
         arrangements=arrangements_of(coalition, reader.formats),

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services.coalitions import list_coalitions, save_coalition, show_coalition
+from api.services.coalitions import list_coalitions, save_edited, show_coalition
 from frontend.cooperation import represented
 from frontend.member_facts import COLUMNS, NO, YES, fact_label
 from frontend.pages.language import keep_language
@@ -80,8 +80,9 @@ def _handle(
         form.seen = mark_of(stored)
         conflict = [Fault("form", reader.words("form.error.conflict"))]
         return _form_page(request, reader, form.with_room(), stored, faults=conflict)
-    saved = save_coalition(session, check.profile)
-    return RedirectResponse(f"/coalitions/{saved.slug}?saved=1", status_code=303)
+    saved, cleared = save_edited(session, check.profile)
+    told = f"&cleared={cleared}" if cleared else ""
+    return RedirectResponse(f"/coalitions/{saved.slug}?saved=1{told}", status_code=303)
 
 
 def _switched(

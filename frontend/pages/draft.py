@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from api.errors import BadChoice
 from api.routes.dependencies import SessionDep
-from api.services.projects import MOST_BYTES, import_text
+from api.services.projects import MOST_BYTES, ProjectState, import_text
 from api.services.show_draft import show_draft
 from frontend.draft_rows import STEPS, language_name, percent, points_of, shown_percent
 from frontend.pages.check_post import Upload
@@ -24,6 +24,8 @@ FORM_ROOM = 100_000
 """Bytes that the other fields of the form may take beside the file."""
 MOST_NEEDS = 5
 """Needs that are told of one who is asked; the draft itself tells all."""
+WITH_LINE_UP = "line-up"
+"""What `saved` says when the line-up that was proposed is decided with the project's plan."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -37,8 +39,8 @@ async def _sent(request: Request) -> Sent:
 
 @router.get("/coalitions/{slug}/drafts/{call:path}")
 def draft_page(request: Request, session: SessionDep, slug: str, call: str, saved: str = "") -> Response:
-    """The page; `saved` says that a project was stored just now. Raises NotFound, api.errors.NoForm."""
-    return show(request, session, slug, call, saved=bool(saved))
+    """The page; `saved` says what was stored just now. Raises NotFound, api.errors.NoForm."""
+    return show(request, session, slug, call, saved=saved)
 
 
 @router.post("/coalitions/{slug}/drafts/{call:path}")
@@ -52,13 +54,14 @@ def hand_in(
         fault = Fault("project", words("draft.error.too_large", n=MOST_BYTES // 1_000_000))
         return show(request, session, slug, call, faults=[fault])
     try:
-        faults = _store(session, slug, call, file, words)
+        stored = _store(session, slug, call, file, words)
     except BadProjectFile as wrong:
         fault = Fault("project", words("draft.error.file"))
         return show(request, session, slug, call, faults=[fault], told=str(wrong))
-    if faults:
-        return show(request, session, slug, call, faults=faults)
-    return RedirectResponse(f"{draft_address(slug, call)}?saved=1#project-heading", status_code=303)
+    if isinstance(stored, Fault):
+        return show(request, session, slug, call, faults=[stored])
+    saved = WITH_LINE_UP if stored.proposal_kept else "project"
+    return RedirectResponse(f"{draft_address(slug, call)}?saved={saved}", status_code=303)
 
 
 def show(
@@ -67,7 +70,7 @@ def show(
     slug: str,
     call: str,
     *,
-    saved: bool = False,
+    saved: str = "",
     faults: Sequence[Fault] = (),
     told: str = "",
 ) -> HTMLResponse:
@@ -89,25 +92,25 @@ def show(
         address=draft_address(slug, shown.call.external_id),
         most_needs=MOST_NEEDS,
         most_megabytes=MOST_BYTES // 1_000_000,
-        saved=saved,
+        saved=bool(saved),
+        line_up_kept=saved == WITH_LINE_UP,
         faults=list(faults),
         fault_at={fault.field: fault.message for fault in reversed(faults)},
         told=told,
     )
 
 
-def _store(session: Session, slug: str, call: str, file: Upload | None, words: Words) -> list[Fault]:
+def _store(session: Session, slug: str, call: str, file: Upload | None, words: Words) -> ProjectState | Fault:
     """Stores the project of the file. Raises store.errors.BadProjectFile."""
     if file is None or not file.name:
-        return [Fault("project", words("draft.error.no_file"))]
+        return Fault("project", words("draft.error.no_file"))
     if len(file.data) > MOST_BYTES:
-        return [Fault("project", words("draft.error.too_large", n=MOST_BYTES // 1_000_000))]
+        return Fault("project", words("draft.error.too_large", n=MOST_BYTES // 1_000_000))
     try:
         text = file.data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return [Fault("project", words("draft.error.not_text"))]
+        return Fault("project", words("draft.error.not_text"))
     try:
-        import_text(session, slug, call, text, file.name)
+        return import_text(session, slug, call, text, file.name)
     except BadChoice:
-        return [Fault("project", words("draft.error.nobody"))]
-    return []
+        return Fault("project", words("draft.error.nobody"))
