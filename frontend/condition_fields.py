@@ -8,7 +8,7 @@ from typing import Any
 from frontend import typed
 from frontend.formats import Formats
 from frontend.profile_check import Fault
-from frontend.regions import country_name, country_names, region_code, region_name
+from frontend.regions import country_name, country_names, region_code, region_field
 from frontend.words import Words
 from store.vocabulary import ActorType, Language, LegalType
 
@@ -125,7 +125,7 @@ def _shown(kind: Kind, value: Any, formats: Formats) -> str:
     if kind is Kind.COUNTRIES:
         return ", ".join(country_name(str(code), language) for code in value)
     if kind is Kind.REGIONS:
-        return ", ".join(region_name(str(code), language) for code in value)
+        return ", ".join(region_field(str(code), language) for code in value)
     return str(value)
 
 

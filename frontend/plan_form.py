@@ -7,7 +7,7 @@ from typing import Any
 from frontend import typed
 from frontend.formats import Formats
 from frontend.profile_check import Fault
-from frontend.regions import municipality_code, municipality_name, region_code, region_name
+from frontend.regions import municipality_code, municipality_name, region_code, region_field
 from frontend.words import Words
 from store.models import ProjectPlan
 from store.vocabulary import Language
@@ -25,7 +25,7 @@ def plan_texts(plan: ProjectPlan, formats: Formats) -> dict[str, str]:
     """What stands in the fields; empty is not decided."""
     language = formats.words.language
     money = {name: getattr(plan, name) for name in MONEY}
-    places = [region_name(code, language) for code in plan.regions]
+    places = [region_field(code, language) for code in plan.regions]
     places += [municipality_name(code, language) for code in plan.municipalities]
     return {
         **{name: "" if amount is None else formats.number(amount) for name, amount in money.items()},

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from frontend.member_facts import COLUMNS, facts_row
-from frontend.regions import region_name
+from frontend.regions import region_field
 from store.models import CoalitionCreate, CoalitionPublic, MemberCreate
 from store.vocabulary import Language
 
@@ -85,7 +85,7 @@ def form_of(profile: CoalitionPublic, language: Language) -> ProfileForm:
         "language": str(profile.language),
         "summary": profile.summary,
         "country": profile.country,
-        "regions": ", ".join(region_name(code, language) for code in profile.nuts_regions),
+        "regions": ", ".join(region_field(code, language) for code in profile.nuts_regions),
         "target_groups": "\n".join(profile.target_groups),
     }
     rows = {
@@ -115,7 +115,7 @@ def mark_of(profile: CoalitionCreate) -> str:
 def _row(section: str, item: object, language: Language) -> Row:
     code = getattr(item, "nuts_region", None)
     special = {
-        "region": region_name(code, language) if code else "",
+        "region": region_field(code, language) if code else "",
         "capacities": "\n".join(getattr(item, "capacities", ())),
         "represents": " ".join(getattr(item, "represents", ())),
     }

@@ -34,6 +34,12 @@ def region_code(words: str) -> str | None:
     return _codes_by_name().get(wanted) or _nuts_code(wanted.upper())
 
 
+def region_field(code: str, language: Language) -> str:
+    """What stands in a field for the region: its name when that is read as the same code, else the code."""
+    name = region_name(code, language)
+    return name if region_code(name) == code else code
+
+
 def region_names(language: Language) -> list[str]:
     """The names of the Finnish regions in that language, sorted."""
     return sorted((region.name(language) for region in regions()), key=str.casefold)

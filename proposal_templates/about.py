@@ -109,7 +109,7 @@ def _format(desk: Desk) -> list[Words]:
         _told(desk, "margin_min_mm", rules.margin_min_mm),
     ]
     known = [words for words in (*looks, _pages(desk, rules)) if words]
-    return [joined(known, "; ")] if known else []
+    return [desk.say("about.looks", rules=joined(known, "; "))] if known else []
 
 
 def _told(desk: Desk, name: str, fact: FormatFact | None) -> Words:

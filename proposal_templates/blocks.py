@@ -38,6 +38,9 @@ class Span:
 
 Words = tuple[Span, ...]
 
+SENTENCE_ENDS = (".", "!", "?")
+"""What ends a sentence: neither a full stop nor a semicolon follows it."""
+
 
 class TextStyle(StrEnum):
     """What a paragraph is for; renderers give each its look."""
@@ -146,11 +149,13 @@ class Section:
 
 
 def joined(parts: Sequence[Words], separator: str = ", ") -> Words:
-    """Words one after the other with a separator between."""
+    """Words one after the other with a separator between; no semicolon follows the end of a sentence."""
     between = Span(text=separator, kind=SpanKind.WORDING)
+    apart = Span(text=" ", kind=SpanKind.WORDING)
     found: list[Span] = []
     for i, part in enumerate(parts):
-        found += [between, *part] if i else part
+        ended = separator == "; " and bool(found) and found[-1].text.endswith(SENTENCE_ENDS)
+        found += [apart if ended else between, *part] if i else part
     return tuple(found)
 
 

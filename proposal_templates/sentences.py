@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from proposal_templates.blocks import Span, SpanKind, Words
+from proposal_templates.blocks import SENTENCE_ENDS, Span, SpanKind, Words
 from proposal_templates.context import Language
 from proposal_templates.errors import SentenceError
 
@@ -84,9 +84,15 @@ class Sentences:
         for i, piece in enumerate(_MARK.split(rendered)):
             if i % 2:
                 spans += slots[int(piece)]
-            elif piece:
+            elif piece := _after(spans, piece):
                 spans.append(Span(text=piece, kind=SpanKind.WORDING, language=self.language))
         return tuple(spans)
+
+
+def _after(spans: list[Span], piece: str) -> str:
+    """A template's words after what was filled in; a fact that ends its own sentence needs no second stop."""
+    ended = bool(spans) and spans[-1].kind is not SpanKind.GAP and spans[-1].text.endswith(SENTENCE_ENDS)
+    return piece.removeprefix(".") if ended else piece
 
 
 @cache

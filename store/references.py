@@ -61,7 +61,7 @@ def unknown_within(coalition: CoalitionCreate) -> tuple[str, ...]:
 
 
 def without_unknown(coalition: CoalitionCreate) -> CoalitionCreate:
-    """The coalition without what `unknown_within` tells: a pointer alone is None, one in a list is left out."""
+    """The coalition without what `unknown_within` tells: a pointer becomes None, one in a list leaves it."""
     return _cleared_part(coalition, _of_profile(coalition))
 
 

@@ -35,7 +35,6 @@ WANTED: Mapping[str, str] = {
     "decimal_parsing": "write a number without spaces, such as 12500 or 12500.50",
     "decimal_max_places": "write at most two decimals, such as 12500.50",
     "decimal_max_digits": "the number is too long",
-    "string_pattern_mismatch": "write small letters a to z and digits, with single hyphens between, such as work-1",
 }
 """What to write, by pydantic's type of error; others are told in pydantic's words, which name the limit."""
 

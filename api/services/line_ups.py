@@ -32,7 +32,7 @@ def save_project(session: Session, slug: str, call_name: str, project: ProjectPl
 
 
 def deciding_parts(session: Session, slug: str, call_name: str) -> tuple[LineUpPart, ...]:
-    """The line-up that a plan is stored with: the one that holds now. Raises NotFound, BadChoice as `save`."""
+    """The line-up that holds now, to store a plan with. Raises NotFound and BadChoice as `save`."""
     parts = current_parts(session, slug, call_name)
     _refuse_nobody(parts)
     return tuple(parts)

@@ -17,9 +17,7 @@ Rounding = Literal["half_up", "down"]
 """To whole EUR: half a euro and more goes up, or every fraction is dropped."""
 
 
-BudgetColumn = Literal[
-    "personnel", "subcontracting", "travel", "equipment", "other", "third_parties", "base"
-]
+BudgetColumn = Literal["personnel", "subcontracting", "travel", "equipment", "other", "third_parties", "base"]
 """Columns of amounts that a budget table has; `base` is that of a flat rate."""
 
 

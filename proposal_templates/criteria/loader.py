@@ -21,6 +21,7 @@ def load_grid(path: Path) -> Grid:
     _sources(grid, refuse)
     _forms(grid, refuse)
     _points(grid, refuse)
+    _paid(grid, refuse)
     for i, criterion in enumerate(grid.criteria):
         _answers(i, criterion, refuse)
     return grid
@@ -80,6 +81,17 @@ def _points(grid: Grid, refuse: Refuse) -> None:
     total = sum(points for points in counted if points)
     if grid.overall and all(counted) and total != grid.overall.most:
         raise refuse(("overall", "most"), f"the criteria add up to {total}, not to {grid.overall.most}")
+
+
+def _paid(grid: Grid, refuse: Refuse) -> None:
+    """Steps of payment go down without hole or overlap, so that every number of points has one share."""
+    above: int | None = None
+    for i, step in enumerate(grid.final_report):
+        if step.from_points > step.to_points:
+            raise refuse(("final_report", i, "from_points"), "the step ends below its start")
+        if above is not None and step.to_points != above - 1:
+            raise refuse(("final_report", i, "to_points"), f"the step before this one starts at {above}")
+        above = step.from_points
 
 
 def _answers(index: int, criterion: Criterion, refuse: Refuse) -> None:

@@ -44,7 +44,10 @@ def _countries(desk: Desk) -> Words:
     if not located:
         return desk.gap("member_countries", "all_members")
     names = dict.fromkeys(country(member.facts.country or "", desk.language) for member in located)
-    return desk.computed(", ".join(names), "members.countries", tuple(m.origin("country") for m in located))
+    known = desk.computed(", ".join(names), "members.countries", tuple(m.origin("country") for m in located))
+    if len(located) == len(desk.members):
+        return known
+    return joined([known, desk.gap("partnership.need_other_countries", "all_members")])
 
 
 def _role_counts(desk: Desk) -> Words:

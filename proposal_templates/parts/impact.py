@@ -8,8 +8,14 @@ from proposal_templates.parts.tables import Row, cell, own_table, row
 
 
 def effects(desk: Desk) -> list[Block]:
-    """Each goal with its effects over time, which only the members can foresee."""
-    rows = [each for i, goal in enumerate(desk.context.coalition.goals) for each in _of_goal(desk, i, goal)]
+    """Each goal with its effects over time, as the members foresee them; those of no goal come last."""
+    goals = desk.context.coalition.goals
+    rows = [each for i, goal in enumerate(goals) for each in _of_goal(desk, i, goal)]
+    rows += [
+        row(desk.gap("work.need_goal", "all_members"), *_terms(desk, i, each))
+        for i, each in enumerate(desk.context.project.effects)
+        if each.goal not in range(len(goals))
+    ]
     if not rows:
         return [TextBlock(words=desk.gap("goals", "all_members"))]
     columns = {"goal": 4, "short_term": 2, "medium_term": 2, "long_term": 2}

@@ -80,11 +80,12 @@ def _observed(desk: Desk, index: int, facts: IndicatorFacts) -> Row:
 def _by_goal(desk: Desk, found: Sequence[tuple[int, IndicatorFacts]]) -> list[Row]:
     """Qualitative indicators goal by goal, a gap where a goal has none; those of no goal come last."""
     rows: list[Row] = []
-    for goal in range(len(desk.context.coalition.goals)):
+    goals = range(len(desk.context.coalition.goals))
+    for goal in goals:
         its = [_observed(desk, i, each) for i, each in found if each.goal == goal]
         need = desk.gap("work.need_qualitative", "all_members")
         rows += its or [(cell(goal_words(desk, goal)), cell(need, 4))]
-    return rows + [_observed(desk, i, each) for i, each in found if each.goal is None]
+    return rows + [_observed(desk, i, each) for i, each in found if each.goal not in goals]
 
 
 def _name(desk: Desk, index: int, facts: IndicatorFacts) -> Words:
@@ -107,7 +108,7 @@ def _from_catalogue(desk: Desk, text: str, path: str, source: str, certainty: st
 
 def _serves(desk: Desk, index: int, facts: IndicatorFacts) -> Words:
     """The goal that an indicator measures, by its number; a common one need not be a goal's."""
-    if facts.goal is not None:
+    if facts.goal is not None and facts.goal in range(len(desk.context.coalition.goals)):
         return goal_numbers(desk, (facts.goal,), (decided(f"indicators[{index}].goal"),))
     if common_indicator(facts.code):
         return desk.words("–")

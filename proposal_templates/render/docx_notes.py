@@ -9,6 +9,9 @@ from proposal_templates.render.docx_tables import grid
 from proposal_templates.render.ooxml import Xml, element, flag, paragraph, run
 from proposal_templates.sentences import Sentences
 
+_BY_NUMBER, _BY_HEADING = (1, 6, 6, 3), (1, 4, 5, 8)
+"""Widths of number, words, origin and sections in the table of origins."""
+
 
 def notes(draft: Draft, sentences: Sentences) -> Iterator[Xml]:
     """The closing pages; they start on a page of their own, so that pages of the form can be counted."""
@@ -77,4 +80,9 @@ def _origins(draft: Draft, sentences: Sentences) -> Iterator[Xml]:
         ]
         for row in origin_rows(draft)
     ]
-    yield grid(headings, [1, 6, 6, 3], rows, language)
+    yield grid(headings, list(_BY_NUMBER if _numbered(draft) else _BY_HEADING), rows, language)
+
+
+def _numbered(draft: Draft) -> bool:
+    """Whether the form's sections have numbers, which take little room; else their headings stand in full."""
+    return any(section.number for section in draft.walk())

@@ -15,6 +15,8 @@ TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 
 INK, MUTED, PRIMARY = "1A2430", "4B5866", "0B4F8A"
 GAP_INK, GAP_FILL = "6E4A00", "FFF3CF"
+_STYLE_TABS = ("4680", "9360")
+"""Tab stops of the footer style in a new document, in twips; the page has one at its right margin instead."""
 HEAD_FILL, BOX_FILL, LINE = "E3EEF8", "F5F7F9", "AEB8C2"
 
 
@@ -120,7 +122,7 @@ def _plain(style: ParagraphStyle) -> None:
 
 def _footer(document: Document, language: str, footer: str, page: str) -> None:
     end = element("w:tab", {"w:val": "right", "w:pos": str(int(TEXT_WIDTH * 56.6))})
-    clear = [element("w:tab", {"w:val": "clear", "w:pos": pos}) for pos in ("4320", "8640")]
+    clear = [element("w:tab", {"w:val": "clear", "w:pos": pos}) for pos in _STYLE_TABS]
     tabs = element("w:tabs", None, *clear, end)
     tab = element("w:r", None, element("w:tab"))
     content = [run(footer, language), tab, run(f"{page} ", language), *field("PAGE")]

@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from proposal_templates.blocks import Block, Cell, Column, GapBlock, Section, TableBlock, TextBlock, TextStyle
+from proposal_templates.blocks import (
+    SENTENCE_ENDS,
+    Block,
+    Cell,
+    Column,
+    GapBlock,
+    Section,
+    TableBlock,
+    TextBlock,
+    TextStyle,
+)
 from proposal_templates.render.clean import clean
 
 _SPACES = re.compile(r"[ \t]*\n[ \t]*")
@@ -100,12 +110,15 @@ def _flat(text: str) -> str:
 def _own_label(row: Sequence[Cell]) -> str:
     """A row that heads itself: `label: value`."""
     label, *values = (_text(cell) for cell in row)
-    told = "; ".join(value for value in values if value)
+    told = _listed([value for value in values if value])
     return f"{label}: {told}" if label and told else label or told
 
 
 def _headed(columns: Sequence[Column], row: Sequence[Cell]) -> str:
-    """A row under headings: `1. Heading: value; other: value` (`- ` without number), no empty cells."""
+    """A row under headings: `1. value; heading: value` (`- ` without number), no empty cells.
+
+    The first value says what the row is about and needs no heading; limits of fields are tight.
+    """
     cells: list[tuple[Sequence[Column], str]] = []
     at = 0
     for cell in row:
@@ -114,10 +127,19 @@ def _headed(columns: Sequence[Column], row: Sequence[Cell]) -> str:
     counted = ""
     if cells and cells[0][0] and cells[0][0][0].key in _NUMBER_KEYS and len(cells[0][0]) == 1:
         counted = cells.pop(0)[1]
-    told = "; ".join(_spans(cells))
+    about = cells.pop(0)[1] if cells and len(cells[0][0]) == 1 and len(cells) > 1 else ""
+    told = _listed([*([about] if about else ()), *_spans(cells)])
     if not told:
         return counted
     return f"{counted}. {told}" if counted else f"- {told}"
+
+
+def _listed(told: Sequence[str]) -> str:
+    """Values in one line, apart by semicolons; none follows the end of a sentence."""
+    return "".join(
+        each if i == 0 else f"{' ' if told[i - 1].endswith(SENTENCE_ENDS) else '; '}{each}"
+        for i, each in enumerate(told)
+    )
 
 
 def _spans(cells: Sequence[tuple[Sequence[Column], str]]) -> Iterator[str]:

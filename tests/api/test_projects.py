@@ -56,6 +56,17 @@ def test_a_file_without_a_plan_keeps_the_plan(session: Session) -> None:
     assert projects.project_state(session, SLUG, COVE).plan == {"months": 30}
 
 
+def test_a_plan_that_decides_the_proposed_line_up_says_so(session: Session) -> None:
+    cove(session)
+    assert not projects.import_text(session, SLUG, COVE, PROJECT + "plan: {}\n", "file").proposal_kept
+    assert not line_ups.is_decided(session, SLUG, COVE)
+    assert projects.import_text(session, SLUG, COVE, PROJECT + PLAN, "file").proposal_kept
+    assert line_ups.is_decided(session, SLUG, COVE)
+    longer = PLAN.replace("24", "30")
+    assert not projects.import_text(session, SLUG, COVE, PROJECT + longer, "file").proposal_kept
+    assert projects.project_state(session, SLUG, COVE).plan["months"] == 30
+
+
 def test_a_broken_file_leaves_what_was_stored(session: Session) -> None:
     cove(session)
     projects.import_text(session, SLUG, COVE, PROJECT, "file")

@@ -3,6 +3,7 @@
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
+from store.coalition_file import parse_coalition
 from store.coalitions import coalition_by_slug, profile_of
 from store.models import Cooperation
 from store.models.cooperation import EmployerBase, Governance, Meeting, PeerLearning, Seat
@@ -29,7 +30,7 @@ COOPERATION = Cooperation(
 )
 
 
-def _store(session: Session) -> None:
+def _store(session: Session, cooperation: Cooperation = COOPERATION) -> None:
     employer = Employer(size=Size.SMALL, vacancies=3, mentors=0, letter=LetterState.SIGNED)
     first = member(
         slug="a",
@@ -42,7 +43,7 @@ def _store(session: Session) -> None:
         past_projects=[PastProject(title="Before")],
     )
     members = [first, member(slug="b", name="Care home", employer=employer)]
-    store_coalition(session, members=members, cooperation=COOPERATION)
+    store_coalition(session, members=members, cooperation=cooperation)
 
 
 def test_the_page_tells_who_decides_when_and_who_learns(client: TestClient, session: Session) -> None:
@@ -74,7 +75,7 @@ def test_nothing_agreed_is_said_and_every_language_has_its_words(
 
 
 def test_the_form_keeps_what_it_has_no_fields_for(client: TestClient, session: Session) -> None:
-    _store(session)
+    _store(session, COOPERATION.model_copy(update={"peer_learning": ()}))
     before = profile_of(coalition_by_slug(session, "zx"))
     typed = values(get(client, "/coalitions/zx/edit"))
     assert client.post("/coalitions/zx/edit", data=typed).status_code == 303
@@ -107,8 +108,21 @@ def test_a_member_that_is_removed_takes_its_parts_along(client: TestClient, sess
     _store(session)
     typed = values(get(client, "/coalitions/zx/edit"))
     answer = client.post("/coalitions/zx/edit", data=typed | {"do": "remove-members-0"})
-    assert client.post("/coalitions/zx/edit", data=values(soup(answer))).status_code == 303
+    saved = client.post("/coalitions/zx/edit", data=values(soup(answer)))
+    assert saved.headers["location"] == "/coalitions/zx?saved=1&cleared=3"
     session.expire_all()
     (left,) = coalition_by_slug(session, "zx").members
     assert (left.slug, left.staff) == ("b", [])
     assert left.employer is not None
+    page = get(client, saved.headers["location"])
+    assert "3 places pointed at members or needs that have left" in words(page.main)
+    assert "pointed at" not in words(get(client, "/coalitions/zx?saved=1&cleared=x").main)
+    file = client.get("/coalitions/zx.yaml").text
+    assert parse_coalition(file, "zx.yaml").cooperation.governance.chair is None
+
+
+def test_a_region_abroad_is_kept_by_the_form(client: TestClient, session: Session) -> None:
+    store_coalition(session, members=[member(country="EE", nuts_region="EE00A")])
+    typed = values(get(client, "/coalitions/zx/edit"))
+    assert typed["members-0-region"] == "EE00A"
+    assert client.post("/coalitions/zx/edit", data=typed).status_code == 303

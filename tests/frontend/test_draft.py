@@ -79,16 +79,20 @@ def test_a_project_is_handed_in_and_comes_out(client: TestClient, session: Sessi
     example = client.get(f"{PAGE}/example.yaml")
     assert "work_packages:" in example.text
     answer = hand_in(client, PROJECT + PLAN)
-    assert (answer.status_code, answer.headers["location"]) == (303, f"{PAGE}?saved=1#project-heading")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{PAGE}?saved=line-up")
     session.expire_all()
     stored = project_of(session, SLUG, COVE)
     assert stored is not None
     assert stored.name == "Care together"
-    page = get(client, f"{PAGE}?saved=1")
-    assert "The project is stored" in words(page.select_one("[role=status]"))
+    told = words(get(client, f"{PAGE}?saved=line-up").select_one("[role=status]"))
+    assert "line-up that was proposed is decided" in told
+    page = get(client, f"{PAGE}?saved=project")
+    told = words(page.select_one("[role=status]"))
+    assert "The project is stored" in told
+    assert "line-up" not in told
     assert "nobody-here" in words(section(page, "project-heading"))
     assert "name: Care together" in client.get(f"{PAGE}/project.yaml").text
-    assert hand_in(client, example.content).status_code == 303
+    assert hand_in(client, example.content).headers["location"] == f"{PAGE}?saved=project"
 
 
 @pytest.mark.parametrize(

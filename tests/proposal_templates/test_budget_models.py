@@ -81,6 +81,14 @@ def test_a_base_of_unknown_categories_is_refused(tmp_path: Path) -> None:
         load_model(path)
 
 
+def test_a_category_in_a_column_that_no_budget_table_has_is_refused(tmp_path: Path) -> None:
+    text = (MODELS_FOLDER / "fi_flat_rate_40.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "fi_flat_rate_40.yaml"
+    path.write_text(text.replace("column: base", "column: bse"), encoding="utf-8")
+    with pytest.raises(FormFileError, match="column"):
+        load_model(path)
+
+
 def test_the_documentation_names_every_model_category_and_number() -> None:
     text = DOCS.read_text(encoding="utf-8")
     for model in load_models():

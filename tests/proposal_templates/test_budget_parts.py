@@ -163,6 +163,11 @@ def test_shares_that_miss_the_grant_and_equal_shares_without_reason_are_told() -
     assert "Every member has the same share" not in told(desk("ka220_lump_sum", reasoned), "grant_shares")
 
 
+def test_that_every_share_is_the_same_is_not_told_while_a_share_is_open() -> None:
+    some = BudgetFacts(shares=budgets.shared(60_000, 60_000, 60_000, 60_000, reason=None)[:2])
+    assert "Every member has the same share" not in told(desk("ka220_lump_sum", some), "grant_shares")
+
+
 def test_without_agreed_shares_the_costs_give_them_with_their_reason() -> None:
     at = desk(FINNISH, BudgetFacts(costs=budgets.salaries(221_354, 100, 100, 100)))
     found = told(at, "grant_shares")

@@ -133,6 +133,16 @@ BROKEN: dict[str, tuple[Callable[[str], str], str, str]] = {
         "most: 30",
         "a pass-or-fail criterion has no points",
     ),
+    "payment upside down": (
+        lambda text: text.replace("from_points: 60, to_points: 100", "from_points: 101, to_points: 100"),
+        "from_points: 101",
+        "ends below its start",
+    ),
+    "hole in the payment": (
+        lambda text: text.replace("from_points: 45, to_points: 59", "from_points: 45, to_points: 55"),
+        "to_points: 55",
+        "the step before this one starts at 60",
+    ),
 }
 
 

@@ -62,6 +62,12 @@ def test_a_call_with_a_limit_of_its_own_goes_before_the_form() -> None:
     assert found.pages == 70
 
 
+def test_capacity_building_in_higher_education_has_fewer_pages() -> None:
+    found = page_limit(builders.draft(call=builders.call(identifier="ERASMUS-EDU-2026-CBHE-STRAND-1")))
+    assert found is not None
+    assert (found.pages, found.certainty) == (40, "B")
+
+
 def test_a_web_form_has_no_limit_of_pages() -> None:
     draft = builders.draft()
     web = replace(draft, form=draft.form.model_copy(update={"format": None}))

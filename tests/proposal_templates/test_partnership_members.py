@@ -243,3 +243,12 @@ def test_earlier_projects_ask_for_what_a_reader_misses_and_only_that() -> None:
     assert world.notes([heading])[0].style is TextStyle.LABEL
     assert world.gaps([line]) == [("years of this earlier project", "Lakeside Vocational College")]
     assert world.lines([line])[0].startswith("Paths to Work, 2022-1-FI01-KA220-000000001, Erasmus+, [TO")
+
+
+def test_countries_of_some_members_are_not_told_as_those_of_all() -> None:
+    context = world.context("en")
+    first, *others = context.members
+    unknown = replace(context, members=(replace(first, country=None), *others))
+    (line,) = _said("consortium_overview", unknown)
+    assert "countries of the other members" in line
+    assert "countries of the other members" not in _said("consortium_overview", context)[0]

@@ -120,3 +120,15 @@ def test_a_goal_is_told_by_the_profiles_own_indicator_while_the_project_counts_n
     assert "adults who start work or training in care" in told
     assert sum("a quantitative indicator" in text for text in told) == 1
     assert sum("a qualitative indicator" in text for text in told) == 3
+
+
+def test_an_indicator_of_a_goal_that_is_not_there_asks_for_its_goal_and_is_not_lost() -> None:
+    observed = IndicatorFacts(text="how people see care work", counts="qualitative", goal=9)
+    counted = IndicatorFacts(text="people who moved up", counts="persons", goal=-1)
+    blocks = part("indicators", planned.context(indicators=(observed, counted)))
+    found = [*rows(blocks, "indicators_qualitative"), *rows(blocks, "indicators_persons")]
+    told = [" ".join(each) for each in found]
+    for text in ("how people see care work", "people who moved up"):
+        (line,) = [each for each in told if text in each]
+        assert "which goal this measures" in line
+    assert not any("Goal 10" in line or "Goal 0" in line for line in told)

@@ -119,6 +119,7 @@ def test_a_file_without_a_plan_leaves_it_open() -> None:
             "`budget.shares[1].work`: there is no work package 'wp1'",
         ),
         (TOP + "plan: {grant: much}\n", "`plan.grant` is 'much'"),
+        (TOP + "  priorities: inclusion\n", "`priorities` is 'inclusion': write a list, such as [a, b]."),
         (TOP + "plan: {price: 3}\n", "unknown key `plan.price`"),
     ],
 )

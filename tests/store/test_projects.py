@@ -3,10 +3,10 @@
 import pytest
 from sqlmodel import Session, select
 
-from store import coalitions, database, projects
+from store import coalitions, database, line_ups, projects
 from store.errors import NotFound
 from store.importer import save_call
-from store.models import Project, ProjectContent
+from store.models import LineUp, LineUpPart, Project, ProjectContent, ProjectPlan
 from store.models.project import MemberPart, WorkPackage
 from tests import builders
 
@@ -60,6 +60,29 @@ def test_two_first_projects_at_once_leave_the_later_one(
     monkeypatch.setattr(projects, "_stored", overtaken)
     assert projects.save_project(session, "sample-care", CALL, CONTENT).content == CONTENT
     assert session.exec(select(Project)).one().content == CONTENT
+
+
+def test_project_and_plan_are_stored_together_or_not_at_all(session: Session) -> None:
+    plan = ProjectPlan(months=24)
+    stranger = projects.Planned((LineUpPart(member="nobody"),), plan)
+    with pytest.raises(NotFound, match="nobody"):
+        projects.save_project(session, "sample-care", CALL, CONTENT, stranger)
+    planned = projects.Planned((LineUpPart(member="college"),), plan)
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr(projects, "_stored", _fails)
+        with pytest.raises(RuntimeError):
+            projects.save_project(session, "sample-care", CALL, CONTENT, planned)
+    session.rollback()
+    assert session.exec(select(LineUp)).all() == []
+    assert session.exec(select(Project)).all() == []
+    saved = projects.save_project(session, "sample-care", CALL, CONTENT, planned)
+    stored = line_ups.line_up_of(session, saved.coalition_id, saved.call_id)
+    assert stored is not None
+    assert stored.project == plan
+
+
+def _fails(*_: object) -> None:
+    raise RuntimeError
 
 
 def test_a_project_stands_when_a_member_leaves(session: Session) -> None:
