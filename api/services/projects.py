@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from api.services import line_ups
 from api.services.project_example import example_of
+from api.services.project_words import unused_words
 from store import coalitions, project_file, projects, queries
 from store import line_ups as stored_line_ups
 from store.errors import NotFound
@@ -22,7 +23,8 @@ MOST_BYTES = 2_000_000
 class ProjectState(BaseModel):
     """What is stored of a project: `saved_at` None when nothing is; `parts` counts what each list holds.
 
-    warnings: one line for each member or goal that it points at and that the coalition does not have.
+    warnings: one line for each member or goal that it points at and that the coalition does not have, and for
+    each word that no draft would show.
     proposal_kept: whether the plan was stored just now and made the proposed line-up the decided one.
     """
 
@@ -46,7 +48,10 @@ def project_state(session: Session, slug: str, call_name: str) -> ProjectState:
         saved_at=stored.last_modified_at,
         parts=_counted(stored.content),
         plan=planned,
-        warnings=list(unknown_references(stored.content, coalitions.coalition_by_slug(session, slug))),
+        warnings=[
+            *unknown_references(stored.content, coalitions.coalition_by_slug(session, slug)),
+            *unused_words(stored.content),
+        ],
     )
 
 

@@ -1,5 +1,6 @@
 """The shape of a form file; `docs/adding_a_form.md` explains each key to people who write one."""
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -179,10 +180,14 @@ class CallRule(Sourced):
 
 
 class AppliesTo(CallRule):
-    """Which calls a form is for; page_limit: where these calls set another than the form does."""
+    """Which calls a form is for; page_limit: where these calls set another than the form does.
+
+    rate: share of the costs that the grant pays, where these calls have another than the cost model.
+    """
 
     programme_name: Trilingual
     page_limit: int | None = Field(default=None, ge=1)
+    rate: Decimal | None = Field(default=None, gt=0, le=1)
 
 
 class Exclusion(Sourced):

@@ -58,7 +58,10 @@ def _role_counts(desk: Desk) -> Words:
     if not text:
         return desk.gap("member_roles", "all_members")
     grounds = tuple(member.origin("role") for member in desk.members if member.facts.role)
-    return desk.computed(text, "members.roles", grounds)
+    known = desk.computed(text, "members.roles", grounds)
+    if all(desk.role_of(member) for member in desk.members):
+        return known
+    return joined([known, desk.gap("member_roles", "all_members")])
 
 
 def consortium(desk: Desk) -> list[Block]:

@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 
 from proposal_templates.blocks import SpanKind, TableBlock
+from proposal_templates.budget.models import cost_model
 from proposal_templates.context import BudgetFacts, Language, SubcontractFacts
 from proposal_templates.desk import WorkPackage
 from proposal_templates.origins import OriginKind
 from proposal_templates.parts.money import PARTS
+from proposal_templates.parts.money.ledger import rate_of
 from tests.proposal_templates import budgets, builders
 from tests.proposal_templates.budgets import ABROAD, AREA, COLLEGE, EMPLOYERS, PAID, PEERS, cost, desk, told
 from tests.proposal_templates.reading import MARKS
@@ -286,3 +288,15 @@ def test_described_lines_stand_one_by_one() -> None:
     lines = (cost(ABROAD, 10, work=1, description="two trainers"), cost(ABROAD, 20))
     found = told(desk("ls2", BudgetFacts(costs=lines)), "budget")
     assert "Norrby Competence Centre | 2 | employees | two trainers | 10" in found
+
+
+def test_a_kind_of_call_with_a_rate_of_its_own_has_that_rate_unless_the_call_names_another() -> None:
+    at = desk("ls2", BudgetFacts(costs=(cost(COLLEGE, 100_000),)))
+    model = cost_model("ls2")
+    assert model
+    assert rate_of(at, model)[0] == Decimal("0.8")
+    call = replace(at.context.call, identifier="ERASMUS-EDU-2026-CBHE-STRAND-1", rate=None)
+    rate, origin = rate_of(replace(at, context=replace(at.context, call=call)), model)
+    assert (rate, origin and origin.certainty) == (Decimal("0.9"), "B")
+    named = replace(call, rate=Decimal("0.7"))
+    assert rate_of(replace(at, context=replace(at.context, call=named)), model)[0] == Decimal("0.7")

@@ -52,9 +52,7 @@ def test_a_question_is_not_repeated_when_it_is_all_that_the_field_asks() -> None
 def test_a_table_is_a_line_for_each_row_with_the_headings_it_fills() -> None:
     rows = (("1", "College", "courses\nfor adults"), ("2", "Union", ""))
     block = trees.table("No", "Member", "Asset", rows=rows, caption=trees.wording("Who brings what"))
-    assert plain(trees.field(block)) == (
-        "Who brings what:\n1. College; Asset: courses for adults\n2. Union"
-    )
+    assert plain(trees.field(block)) == ("Who brings what:\n1. College; Asset: courses for adults\n2. Union")
 
 
 def test_one_gap_for_several_columns_names_them_all() -> None:

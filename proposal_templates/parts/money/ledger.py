@@ -146,12 +146,18 @@ def gets_grant(desk: Desk, member: Member) -> bool:
 
 
 def rate_of(desk: Desk, model: CostModel) -> tuple[Decimal | None, Origin | None]:
-    """What the grant pays of the costs: the call's rate, else the model's, else not known."""
+    """What the grant pays of the costs: the call's rate, its kind of call's, the model's; or not known."""
     rule, rate = model.grant_rate, desk.context.call.rate
     if rule is None:
         return None, None
     if rate is not None:
         return rate, Origin(kind=OriginKind.CALL, path="call.rate")
+    call = desk.context.call
+    ground = desk.form.ground(call.programme, call.action, call.identifier, call.source_key)
+    if ground and ground.rate is not None:
+        source = desk.form.sources[ground.source]
+        origin = Origin(kind=OriginKind.FORM, path="applies_to", source=source, certainty=ground.certainty)
+        return ground.rate, origin
     if rule.value is not None:
         return rule.value, model_origin(model, "grant_rate", rule.source, rule.certainty)
     return None, None
