@@ -29,9 +29,10 @@ def koalitio(*words: str) -> str:
 
 
 def test_the_demo_goes_from_sources_to_a_draft_and_repeats_nothing(tmp_path: Path) -> None:
-    first = koalitio("demo", "--no-serve", "--out", str(tmp_path))
-    drafts = {path: path.read_bytes() for path in tmp_path.iterdir()}
-    assert any(path.suffix == ".docx" for path in drafts)
+    folder = tmp_path / "drafts"
+    first = koalitio("demo", "--no-serve", "--out", str(folder))
+    drafts = {path: path.read_bytes() for path in folder.iterdir()}
+    assert {path.suffix for path in drafts} == {".docx", ".html"}
     assert "Checklist" in first
     assert "Who can fill the gaps" in first
     calls = json.loads(koalitio("calls", "--json"))
@@ -41,10 +42,10 @@ def test_the_demo_goes_from_sources_to_a_draft_and_repeats_nothing(tmp_path: Pat
     assert "possible with" in first
     assert "koalitio check" in first
 
-    second = koalitio("demo", "--no-serve", "--out", str(tmp_path))
+    second = koalitio("demo", "--no-serve", "--out", str(folder))
     assert "crawled already, nothing to repeat" in second
     assert "is there already, unchanged" in second
-    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == drafts
+    assert {path: path.read_bytes() for path in folder.iterdir()} == drafts
 
     (coalition, *_) = (one["slug"] for one in json.loads(koalitio("coalition", "list", "--json")))
     matches = json.loads(koalitio("match", coalition, "--json"))

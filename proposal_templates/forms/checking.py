@@ -32,10 +32,22 @@ class Checked:
 
 
 def check_all(paths: Sequence[Path] = ()) -> tuple[Checked, ...]:
-    """Checks the room's own files, or form files elsewhere when `paths` name any."""
-    if paths:
-        return tuple(_checked(path, "form", _sound_form) for path in paths)
-    return tuple(_own())
+    """Checks the room's own files, or those that `paths` name.
+
+    A file in a folder called criteria, cost_models or indicators is checked as such, any other as a form.
+    """
+    return tuple(_given(path) for path in paths) if paths else tuple(_own())
+
+
+def _given(path: Path) -> Checked:
+    folder = path.resolve().parent.name
+    if folder == "criteria":
+        return _checked(path, "criteria", load_grid)
+    if folder == "cost_models":
+        return _checked(path, "cost_model", load_model)
+    if folder == "indicators":
+        return _checked(path, "indicators", load_catalogue)
+    return _checked(path, "form", _sound_form)
 
 
 def _own() -> Iterator[Checked]:
@@ -49,8 +61,10 @@ def _own() -> Iterator[Checked]:
 def _checked(path: Path, kind: DataKind, check: Callable[[Path], object]) -> Checked:
     try:
         check(path)
-    except (ProposalError, OSError) as error:
+    except ProposalError as error:
         return Checked(file=path.name, kind=kind, problem=str(error))
+    except OSError as error:
+        return Checked(file=path.name, kind=kind, problem=f"{path} cannot be read: {error.strerror}.")
     return Checked(file=path.name, kind=kind, problem=None)
 
 

@@ -12,6 +12,12 @@ from proposal_templates.forms.positions import Lines, Position, read_yaml
 Shape = TypeVar("Shape", bound=BaseModel)
 Refuse = Callable[[Position, str], FormFileError]
 """Makes the error for the value at a position."""
+_PLAIN = {
+    "extra_forbidden": "unknown key; check its spelling",
+    "missing": "this key is missing",
+    "model_type": "write keys with values here, as the other files of this kind do",
+}
+"""What to say for pydantic's commonest types of error; others are told in its own words."""
 
 
 def read_shape(
@@ -36,7 +42,8 @@ def refusal(path: Path, lines: Lines, error: ValidationError) -> FormFileError:
     problems = error.errors()
     first = next((problem for problem in problems if lines.knows(problem["loc"])), problems[0])
     where = ".".join(str(part) for part in first["loc"])
-    return FormFileError(path, lines.at(first["loc"]), f"{where}: {first['msg']}")
+    told = _PLAIN.get(first["type"], first["msg"])
+    return FormFileError(path, lines.at(first["loc"]), f"{where}: {told}" if where else told)
 
 
 def refuser(path: Path, lines: Lines) -> Refuse:

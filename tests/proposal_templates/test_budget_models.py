@@ -49,7 +49,7 @@ def test_numbers_are_those_of_their_sources() -> None:
     ("change", "line", "problem"),
     [
         (lambda text: text.replace("kind: lump_sum", "kind: lump_sum\ncolour: red"), "colour: red", "colour"),
-        (lambda text: text.replace("source: wiki, ", ""), "management_most", "source: Field required"),
+        (lambda text: text.replace("source: wiki, ", ""), "management_most", "source: this key is missing"),
         (lambda text: text.replace("source: wiki", "source: hearsay"), "hearsay", "'hearsay' is not listed"),
         (lambda text: text.replace("key: ka220_lump_sum", "key: other"), "key: other", "the file is named"),
         (lambda text: text.replace('"0.2"', '"1.2"'), "1.2", "less than or equal to 1"),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proposal_templates.blocks import TableBlock, words_of
+from proposal_templates.budget.models import MODELS_FOLDER
 from proposal_templates.context import CallFacts, Language, ProjectFacts
 from proposal_templates.draft import Draft, build_draft
 from proposal_templates.errors import FormFileError, LanguageNotPermitted
@@ -164,3 +165,16 @@ def test_the_last_day_is_the_day_before_the_month_turns(start: date, months: int
     assert end > start
     turned = (start.year * 12 + start.month - 1 + months) - (after.year * 12 + after.month - 1)
     assert (turned, after.day) == (0, start.day) or (turned, after.day) == (-1, 1)
+
+
+def test_other_kinds_of_file_are_checked_as_what_their_folder_says(tmp_path: Path) -> None:
+    folder = tmp_path / "cost_models"
+    folder.mkdir()
+    model = (MODELS_FOLDER / "easi.yaml").read_text(encoding="utf-8")
+    (folder / "easi.yaml").write_text(model, encoding="utf-8")
+    (sound,) = check_all([folder / "easi.yaml"])
+    assert (sound.kind, sound.problem) == ("cost_model", None)
+    (folder / "easi.yaml").write_text(f"{model}\nsurprise: 1\n", encoding="utf-8")
+    (broken,) = check_all([folder / "easi.yaml"])
+    assert broken.problem
+    assert broken.problem.endswith("surprise: unknown key; check its spelling")

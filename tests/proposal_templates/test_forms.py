@@ -72,7 +72,7 @@ BROKEN: dict[str, tuple[Callable[[str], str], str, str]] = {
     "a section without a source": (
         lambda text: re.sub(r"(key: risk\n(?:.*\n){5})    source: part_b\n", r"\1", text, count=1),
         "key: risk",
-        "source: Field required",
+        "source: this key is missing",
     ),
     "a source that is not listed": (
         lambda text: text.replace("tag_source: tag_reader", "tag_source: hearsay", 1),
