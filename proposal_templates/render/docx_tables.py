@@ -1,10 +1,11 @@
 """Tables of a draft in Word: fixed widths, heading rows that repeat on every page, rows that do not break."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 
 from docx.oxml.ns import qn
 
-from proposal_templates.blocks import Column, Span, TableBlock
+from proposal_templates.blocks import Cell, Column, Span, TableBlock
 from proposal_templates.draft import Draft
 from proposal_templates.render.docx_styles import BOX_FILL, HEAD_FILL, LINE, MUTED, TEXT_WIDTH
 from proposal_templates.render.docx_words import runs
@@ -24,6 +25,8 @@ _NUMBER = 15.0
 """Width in points of the number of an origin."""
 _LONGEST = 115.0
 """A word in a cell wider than this many points does not widen its column."""
+_FIGURE = re.compile(r"[\d\s.,]*|–")
+_AMOUNT = re.compile(r"\d[\s.,]?\d{3}\b")
 _TOGETHER = 5
 """A table of at most this many rows stays on one page."""
 
@@ -38,26 +41,47 @@ def table(draft: Draft, block: TableBlock) -> Iterator[Xml]:
         if block.headed
         else []
     )
-    for cells in block.rows:
-        made: list[Xml] = []
-        at = 0
-        for i, cell in enumerate(cells):
-            width = sum(widths[at : at + cell.across])
-            later = tuple(span for other in cells[i + 1 :] for span in other.words)
-            label = not block.headed and at == 0
-            look = [flag("w:b")] if label else []
-            content = (
-                [run(s.text, s.language, *look) for s in cell.words]
-                if label
-                else runs(draft, cell.words, later)
-            )
-            made.append(_cell(content, width, cell.across, BOX_FILL if label else None))
-            at += cell.across
-        rows.append(_row(made))
+    figures = _figures(block)
+    rows += [_body(draft, cells, widths, figures, headed=block.headed) for cells in block.rows]
     if len(rows) <= _TOGETHER:
         _hold(rows[:-1])
     yield _table(widths, rows, _side(len(widths)))
     yield paragraph("DraftNote")
+
+
+def _body(
+    draft: Draft, cells: Sequence[Cell], widths: Sequence[int], figures: Container[int], *, headed: bool
+) -> Xml:
+    """A row of the table; in a table without a heading row its first cell heads it."""
+    made: list[Xml] = []
+    at = 0
+    for i, cell in enumerate(cells):
+        width = sum(widths[at : at + cell.across])
+        later = tuple(span for other in cells[i + 1 :] for span in other.words)
+        if not headed and at == 0:
+            bold = [run(s.text, s.language, flag("w:b")) for s in cell.words]
+            made.append(_cell(bold, width, cell.across, BOX_FILL))
+        else:
+            content = runs(draft, cell.words, later)
+            made.append(_cell(content, width, cell.across, None, right=at in figures and cell.across == 1))
+        at += cell.across
+    return _row(made)
+
+
+def _figures(block: TableBlock) -> frozenset[int]:
+    """Columns of amounts: nothing but figures and dashes in their cells, and an amount in one at least."""
+    texts: dict[int, list[str]] = {}
+    for cells in block.rows:
+        at = 0
+        for cell in cells:
+            if cell.across == 1:
+                texts.setdefault(at, []).append("".join(span.text for span in cell.words))
+            at += cell.across
+    return frozenset(
+        at
+        for at, found in texts.items()
+        if all(_FIGURE.fullmatch(text) for text in found) and any(_AMOUNT.search(text) for text in found)
+    )
 
 
 def grid(
@@ -169,8 +193,10 @@ def _row(cells: Sequence[Xml]) -> Xml:
     return element("w:tr", None, element("w:trPr", None, flag("w:cantSplit")), *cells)
 
 
-def _cell(content: Sequence[Xml], width: int, across: int, fill: str | None) -> Xml:
-    return element("w:tc", None, _cell_properties(width, across, fill), paragraph("DraftCell", *content))
+def _cell(content: Sequence[Xml], width: int, across: int, fill: str | None, *, right: bool = False) -> Xml:
+    aligned = (value("w:jc", "right"),) if right else ()
+    said = paragraph("DraftCell", *content, properties=aligned)
+    return element("w:tc", None, _cell_properties(width, across, fill), said)
 
 
 def _cell_properties(width: int, across: int, fill: str | None) -> Xml:

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
@@ -182,3 +183,12 @@ def test_a_table_of_many_columns_fits_between_the_margins(columns: int) -> None:
     assert min(widths) >= Mm(3.5)
     styles = {p.style.style_id for row in grid.rows for cell in row.cells for p in cell.paragraphs if p.style}
     assert styles == {"DraftCell"}
+
+
+def test_columns_of_amounts_stand_to_the_right_and_others_do_not() -> None:
+    block = trees.table("Who", "EUR", "Months", rows=(("College", "12 500", "6"), ("Total", "–", "6 in all")))
+    document = Document(BytesIO(render_docx(trees.draft(trees.field(block, limit=None)))))
+    table = next(t for t in document.tables if len(t.columns) == 3)
+    aligned = [[cell.paragraphs[0].alignment for cell in row.cells] for row in table.rows[1:]]
+    right = WD_ALIGN_PARAGRAPH.RIGHT
+    assert aligned == [[None, right, None], [None, right, None]]
