@@ -6,7 +6,7 @@ from proposal_templates.blocks import TextBlock, TextStyle, Words, joined
 from proposal_templates.desk import Desk
 from proposal_templates.filled import Filled
 from proposal_templates.formats import day, language_name, money, share
-from proposal_templates.forms.model import AppliesTo, FormatFact, FormatRules
+from proposal_templates.forms.model import FormatFact, FormatRules
 
 
 def about(desk: Desk, whole: Filled, partnership: Filled, gaps: int) -> tuple[TextBlock, ...]:
@@ -68,18 +68,13 @@ def _language(desk: Desk, code: str | None) -> Words:
 
 def _check_form(desk: Desk) -> list[Words]:
     """A warning when it was not read in the call itself that it uses this form."""
-    ground = _ground(desk)
+    ground = desk.form.ground_of(desk.context.call)
     if ground and ground.certainty == "A":
         return []
     certainty = ground.certainty if ground else "C"
     source = ground.source if ground else desk.form.source
     stated = desk.rule(certainty, "applies_to", source, certainty)
     return [desk.say("about.check_form", form=desk.words(desk.form.title), certainty=stated)]
-
-
-def _ground(desk: Desk) -> AppliesTo | None:
-    call = desk.context.call
-    return desk.form.ground(call.programme, call.action, call.identifier, call.source_key)
 
 
 def _label(desk: Desk) -> list[Words]:
@@ -120,7 +115,7 @@ def _told(desk: Desk, name: str, fact: FormatFact | None) -> Words:
 
 def _pages(desk: Desk, rules: FormatRules) -> Words:
     """The page limit: the call's own where its rule has one, else the form's, less for low-value grants."""
-    ground = _ground(desk)
+    ground = desk.form.ground_of(desk.context.call)
     if ground and ground.page_limit:
         limit = desk.rule(str(ground.page_limit), "applies_to", ground.source, ground.certainty)
         return desk.say("about.page_limit", limit=limit)

@@ -76,6 +76,12 @@ class Desk:
         found = [member for member in self.members if member.facts.role == "coordinator"]
         return found[0] if len(found) == 1 else None
 
+    @property
+    def coordinator_role(self) -> str:
+        """What the form calls the coordinator: coordinator, päätoteuttaja."""
+        rule = self.form.role("coordinator")
+        return rule.name[self.language] if rule else self.label("partnership.coordinator")
+
     def say(self, name: str, /, **values: Words | int) -> Words:
         """A sentence of the templates with facts in it."""
         return self.sentences.say(name, **values)
@@ -114,7 +120,8 @@ class Desk:
     def _gap(self, need: str, ask: Asked | Member) -> Words:
         origin = None
         if isinstance(ask, str):
-            asked = self.sentences.text(f"asks.{ask}", **self._led_by(ask))
+            named = {"role": self.coordinator_role} if ask in ("coordinator", "finance") else {}
+            asked = self.sentences.text(f"asks.{ask}", **named)
         elif ask.facts.name:
             asked, origin = ask.facts.name, ask.origin("name")
         else:
@@ -122,13 +129,6 @@ class Desk:
         text = self.sentences.text("gap.mark", need=need, ask=asked)
         gap = Gap(need=need, ask=asked)
         return (Span(text=text, kind=SpanKind.GAP, language=self.language, gap=gap, origin=origin),)
-
-    def _led_by(self, ask: Asked) -> dict[str, str]:
-        """What the form calls the coordinator, for those who are asked by that name."""
-        rule = self.form.role("coordinator")
-        if ask not in ("coordinator", "finance"):
-            return {}
-        return {"role": rule.name[self.language] if rule else self.label("partnership.coordinator")}
 
     def profile(self, path: str, value: str | None, need: str, *, named: bool = False) -> Words:
         """A text of the coalition in its own words, or a gap; `path` starts after `coalition.`.

@@ -6,10 +6,10 @@ facts of the same record share one number, and the closing notes list the fields
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from proposal_templates.blocks import Span, SpanKind, Words
+from proposal_templates.blocks import Cell, Span, SpanKind, Words
 from proposal_templates.origins import Origin, OriginKind
 
 MOST_APART = 3
@@ -92,6 +92,11 @@ def numbers_after(words: Words, numbers: Mapping[Origin, int], later: Words = ()
         found.append(tuple(number for number in of if number not in following))
         following |= set(of)
     return found[::-1]
+
+
+def words_behind(cells: Sequence[Cell], index: int) -> Words:
+    """All words of a row behind one of its cells."""
+    return tuple(span for cell in cells[index + 1 :] for span in cell.words)
 
 
 def _numbers(span: Span, numbers: Mapping[Origin, int]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from proposal_templates.context import Language, Role
+from proposal_templates.context import CallFacts, Language, Role
 
 Certainty = Literal["A", "B", "C"]
 """A read in an official text or page, B in a third-party or secondary source, C recalled or our own gloss."""
@@ -369,6 +369,10 @@ class Form(Sourced):
         rules = [(rule.strength(action, identifier, source), rule) for rule in self.applies_to]
         fitting = [(strength, rule) for strength, rule in rules if strength and rule.programme == programme]
         return max(fitting, key=lambda each: each[0], default=None)
+
+    def ground_of(self, call: CallFacts) -> AppliesTo | None:
+        """The rule by which this form is the form of a call that is drafted for; None when it is not."""
+        return self.ground(call.programme, call.action, call.identifier, call.source_key)
 
     def role(self, role: Role) -> RoleRule | None:
         """The rule of a role; None when the form knows no such role."""

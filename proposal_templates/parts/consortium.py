@@ -34,8 +34,7 @@ def consortium_overview(desk: Desk) -> list[Block]:
 
 def coordinator_title(desk: Desk) -> str:
     """What the form calls the coordinator, with a capital: Coordinator, Päätoteuttaja."""
-    rule = desk.form.role("coordinator")
-    name = rule.name[desk.language] if rule else desk.label("partnership.coordinator")
+    name = desk.coordinator_role
     return name[:1].upper() + name[1:]
 
 

@@ -42,7 +42,7 @@ def coordinator_gap(desk: Desk) -> Words:
 def call_brief(desk: Desk) -> list[Block]:
     """The call's facts that a writer needs at hand, as the source gave them."""
     call, language = desk.context.call, desk.language
-    ground = desk.form.ground(call.programme, call.action, call.identifier, call.source_key)
+    ground = desk.form.ground_of(call)
     countries = ", ".join(country(code, language) for code in call.countries)
     programme = ground.programme_name[language] if ground else call.programme
     values = [

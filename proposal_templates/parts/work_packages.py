@@ -16,9 +16,8 @@ TASKS = {"task": 1, "name": 4, "description": 6, "participants": 5, "months": 2}
 
 def work_package_details(desk: Desk) -> list[Block]:
     """All work packages in full, then what holds for all of them."""
-    packages = work_packages(desk)
-    blocks = [block for work in packages for block in _package(desk, work)]
-    return [*blocks, *_in_kind(desk, packages), *kept_few(desk)]
+    blocks = [block for work in work_packages(desk) for block in _package(desk, work)]
+    return [*blocks, *kept_few(desk)]
 
 
 def _package(desk: Desk, work: WorkPackage) -> list[Block]:
@@ -81,16 +80,6 @@ def participants(desk: Desk, path: str, task: TaskFacts) -> Words:
         if index != task.lead:
             told.append(with_code(desk, desk.member_at(index), named(desk, f"{path}.members[{i}]", index)))
     return joined(told, "; ")
-
-
-def _in_kind(desk: Desk, packages: tuple[WorkPackage, ...]) -> list[Block]:
-    """Contributions in kind, asked once for the whole project where the form's table of tasks has them."""
-    planned = any(facts.tasks for facts in (facts_of(desk, work) for work in packages) if facts)
-    if not planned or not desk.form.table("tasks"):
-        return []
-    answer = desk.context.project.answers.get("in_kind")
-    words = desk.project("answers.in_kind", answer, "work.need_in_kind", "all_members")
-    return [TextBlock(words=words, lead=desk.label("work.in_kind"))]
 
 
 def _task_to_plan(desk: Desk, work: WorkPackage) -> Row:

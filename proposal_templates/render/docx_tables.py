@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 
 from proposal_templates.blocks import Cell, Column, Span, TableBlock
 from proposal_templates.draft import Draft
+from proposal_templates.records import words_behind
 from proposal_templates.render.docx_styles import BOX_FILL, HEAD_FILL, LINE, MUTED, TEXT_WIDTH
 from proposal_templates.render.docx_words import runs
 from proposal_templates.render.measure import fitted, longest_word
@@ -57,12 +58,11 @@ def _body(
     at = 0
     for i, cell in enumerate(cells):
         width = sum(widths[at : at + cell.across])
-        later = tuple(span for other in cells[i + 1 :] for span in other.words)
         if not headed and at == 0:
             bold = [run(s.text, s.language, flag("w:b")) for s in cell.words]
             made.append(_cell(bold, width, cell.across, BOX_FILL))
         else:
-            content = runs(draft, cell.words, later)
+            content = runs(draft, cell.words, words_behind(cells, i))
             made.append(_cell(content, width, cell.across, None, right=at in figures and cell.across == 1))
         at += cell.across
     return _row(made)

@@ -16,7 +16,7 @@ from proposal_templates.blocks import (
 from proposal_templates.checklist import checklist_notes
 from proposal_templates.draft import Draft
 from proposal_templates.notes import criteria_rows, open_by_person, origin_rows
-from proposal_templates.records import numbers_after
+from proposal_templates.records import numbers_after, words_behind
 from proposal_templates.render.fields import Field, told_length
 from proposal_templates.sentences import Sentences, sentences_in
 
@@ -88,8 +88,7 @@ def _table(draft: Draft, block: TableBlock) -> Iterator[str]:
     for cells in block.rows:
         written: list[str] = []
         for i, cell in enumerate(cells):
-            later = tuple(span for other in cells[i + 1 :] for span in other.words)
-            written += [_words(draft, cell.words, later), *[_BESIDE] * (cell.across - 1)]
+            written += [_words(draft, cell.words, words_behind(cells, i)), *[_BESIDE] * (cell.across - 1)]
         yield _row(written)
     yield ""
 

@@ -46,7 +46,7 @@ def page_limit(draft: Draft) -> PageLimit | None:
     only, so a grant that is not known has the general limit.
     """
     form, call = draft.form, draft.context.call
-    ground = form.ground(call.programme, call.action, call.identifier, call.source_key)
+    ground = form.ground_of(call)
     if ground and ground.page_limit:
         return PageLimit(
             pages=ground.page_limit, source=form.sources[ground.source], certainty=ground.certainty

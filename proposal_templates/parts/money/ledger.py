@@ -152,8 +152,7 @@ def rate_of(desk: Desk, model: CostModel) -> tuple[Decimal | None, Origin | None
         return None, None
     if rate is not None:
         return rate, Origin(kind=OriginKind.CALL, path="call.rate")
-    call = desk.context.call
-    ground = desk.form.ground(call.programme, call.action, call.identifier, call.source_key)
+    ground = desk.form.ground_of(desk.context.call)
     if ground and ground.rate is not None:
         source = desk.form.sources[ground.source]
         origin = Origin(kind=OriginKind.FORM, path="applies_to", source=source, certainty=ground.certainty)
