@@ -5,7 +5,12 @@ ApiError
 │   └── BadDocument       a file that is no PDF with text
 │       └── DocumentTooLarge  a file that is larger than any that is taken
 ├── NoForm                the call's action has no form to draft in yet
-└── NoModel               new texts cannot be compared, since the model does not load
+├── NoModel               new texts cannot be compared, since the model does not load
+├── SignInNeeded          nobody is signed in, and this is not for everybody
+├── Forbidden             who is signed in has a role here, but not the one that may do this
+├── TooManyTries          wait before trying again
+├── LinkExpired           an invitation, reset or member link that is used, too old or unknown
+└── MailUnsent            the mail server did not take a message
 """
 
 from store.errors import BadCoalitionFile, BadSetting, DatabaseUnusable, NotFound
@@ -35,12 +40,41 @@ class NoModel(ApiError):
     """New texts cannot be compared, since the embedding model does not load."""
 
 
+class SignInNeeded(ApiError):
+    """Nobody is signed in, and this is not for everybody."""
+
+
+class Forbidden(ApiError):
+    """Who is signed in has a role here, but not the one that may do this."""
+
+
+class TooManyTries(ApiError):
+    """Wait before trying again; `seconds` from now."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"Too many tries: wait {-(-seconds // 60)} minutes, then try again.")
+        self.seconds = seconds
+
+
+class LinkExpired(ApiError):
+    """An invitation, reset or member link that is used, too old or unknown: the same words for all three."""
+
+
+class MailUnsent(ApiError):
+    """The mail server did not take a message; what the message was about is stored all the same."""
+
+
 STATUS: dict[type[Exception], int] = {
     NotFound: 404,
     DocumentTooLarge: 413,
     BadChoice: 422,
     NoForm: 409,
     NoModel: 503,
+    SignInNeeded: 401,
+    Forbidden: 403,
+    TooManyTries: 429,
+    LinkExpired: 410,
+    MailUnsent: 503,
     BadCoalitionFile: 422,
     BadSetting: 500,
     DatabaseUnusable: 503,

@@ -1,9 +1,10 @@
 """The web application: JSON of the use cases, and one page a screen."""
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from api.routes import router as json_routes
+from api.routes.dependencies import open_session
 from frontend import assets, problems
 from frontend.guard import Guard
 from frontend.pages import (
@@ -36,5 +37,5 @@ def create_app() -> FastAPI:
     app.include_router(json_routes)
     app.include_router(assets.router)
     for screen in SCREENS:
-        app.include_router(screen.router)
+        app.include_router(screen.router, dependencies=[Depends(open_session)])
     return app

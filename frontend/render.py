@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from sqlmodel import Session
 from starlette.requests import Request
 
+from api.services.access.actor import STRANGER, actor_of
+from api.services.access.permission import Action, may
 from api.services.list_sources import source_title
 from frontend import assets
 from frontend.formats import Formats
@@ -58,6 +62,7 @@ def page(
 ) -> HTMLResponse:
     """The template as a page for this request's reader (or the one given)."""
     reader = reader or reader_of(request)
+    session: Session | None = getattr(request.state, "session", None)
     html = (
         environment()
         .get_template(template)
@@ -69,10 +74,17 @@ def page(
             path=request.url.path,
             pinned=_pinned(),
             language_names=LANGUAGE_NAMES,
+            me=actor_of(session) if session else STRANGER,
+            can=partial(_can, session),
             **values,
         )
     )
     return HTMLResponse(html, status_code=status, headers={**SECURITY_HEADERS, **PRIVATE})
+
+
+def _can(session: Session | None, action: str, slug: str | None = None) -> bool:
+    """Whether who asks may do it, for templates: `{% if can("decide", coalition.slug) %}`."""
+    return session is not None and may(session, Action(action), slug)
 
 
 def environment() -> Environment:

@@ -38,6 +38,11 @@ def now() -> datetime:
     return pinned() or datetime.now(UTC)
 
 
+def real_now() -> datetime:
+    """The present moment in UTC, never pinned: for sessions, links, throttles and the audit log."""
+    return datetime.now(UTC)
+
+
 def today(zone: ZoneInfo = BRUSSELS) -> date:
     """The present calendar day in `zone` (Brussels unless told)."""
     return now().astimezone(zone).date()

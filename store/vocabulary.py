@@ -190,3 +190,103 @@ class VectorOwner(StrEnum):
 
     CALL = "call"
     COALITION = "coalition"
+
+
+class Role(StrEnum):
+    """What a person may be: the first three in a coalition, an officer in an organisation."""
+
+    LEAD = "lead"
+    GRANT_WRITER = "grant_writer"
+    MEMBER = "member"
+    FUNDING_OFFICER = "funding_officer"
+    ADMINISTRATOR = "administrator"
+
+
+class Theme(StrEnum):
+    """Light or dark pages; `auto` follows the reader's device."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class InvitationPurpose(StrEnum):
+    """What a one-time link is for."""
+
+    JOIN = "join"
+    RESET = "reset"
+    FIRST_ADMINISTRATOR = "first_administrator"
+
+
+class ConsentKind(StrEnum):
+    """What a coalition may agree to; each is off until its lead gives it, and can be withdrawn."""
+
+    FOUND_AS_PARTNER = "found_as_partner"
+    SEEN_BY_OFFICERS = "seen_by_officers"
+    SHOWN_IN_PUBLICATION = "shown_in_publication"
+
+
+class Choice(StrEnum):
+    """What a coalition does about a call."""
+
+    PURSUE = "pursue"
+    WATCH = "watch"
+    DROP = "drop"
+
+
+class Stage(StrEnum):
+    """How far a pursued call is."""
+
+    PREPARING = "preparing"
+    DRAFTING = "drafting"
+    SUBMITTED = "submitted"
+    GRANTED = "granted"
+    REJECTED = "rejected"
+
+
+class MuteKind(StrEnum):
+    """What a coalition does not want to be shown among its matches."""
+
+    CALL = "call"
+    PROGRAMME = "programme"
+    SOURCE = "source"
+
+
+class Confirmation(StrEnum):
+    """What a member said about its role in a call."""
+
+    ASKED = "asked"
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+
+
+class InputKind(StrEnum):
+    """What members propose and weigh."""
+
+    GOAL = "goal"
+    NEED = "need"
+
+
+class InputState(StrEnum):
+    """What became of a member's proposal."""
+
+    PROPOSED = "proposed"
+    TAKEN = "taken"
+    SET_ASIDE = "set_aside"
+
+
+class JobKind(StrEnum):
+    """Long work that is watched from a page."""
+
+    CRAWL = "crawl"
+    EMBED = "embed"
+
+
+class JobState(StrEnum):
+    """Where long work stands; `lost` when the process that did it is gone."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    LOST = "lost"

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from api.errors import BadChoice
 from api.services import call_conditions, line_ups
+from api.services.access.permission import Action, require
 from api.services.written_conditions import pairs_in
 from api.services.written_values import (
     day,
@@ -92,6 +93,7 @@ def answer(
     coalition. Raises NotFound, and BadChoice for a fact that nobody asks for and a value that is no answer
     to it; then nothing is stored.
     """
+    require(session, Action.DRAFT, slug)
     about, _, name = fact.partition(".")
     if about == "member":
         told = _member(session, slug, call_name, name, value, member)

@@ -11,6 +11,7 @@ from typing import Any, cast
 from sqlmodel import Session
 
 from api.errors import BadChoice
+from api.services.access.permission import Action, require
 from api.services.check_shapes import CallConditions, ConditionPublic, RulesPublic
 from api.services.condition_values import value_of
 from api.services.evidence import authority_values, decision_public, evidence_public, plain_values
@@ -35,6 +36,8 @@ def list_conditions(
     session: Session, call_name: str, slug: str | None = None, *, language: Language = Language.EN
 ) -> CallConditions:
     """Every condition of a call, for all or as one coalition sees it. Raises store.errors.NotFound."""
+    if slug is not None:
+        require(session, Action.READ_WORK, slug)
     call = queries.call_by_name(session, call_name)
     assert call.id is not None
     coalition_id = _coalition_id(session, slug)
@@ -71,6 +74,7 @@ def confirm(
 
     Raises NotFound, and BadChoice when neither the call nor the rules give it a value.
     """
+    _require_decider(session, slug)
     call_id, coalition_id = _owner(session, call_name, kind, slug)
     reading = _reading(session, call_id, kind)
     known = reading.condition if reading else _by_rule(session, call_id, kind)
@@ -90,6 +94,7 @@ def correct(
     note: str | None = None,
 ) -> CallDecision:
     """The condition holds with these values, as written; lists by comma. Raises NotFound and BadChoice."""
+    _require_decider(session, slug)
     call_id, coalition_id = _owner(session, call_name, kind, slug)
     reading = _reading(session, call_id, kind)
     condition = condition_from(kind, values, source=CALL_TEXT, certainty=Certainty.A)
@@ -101,6 +106,7 @@ def reject(
     session: Session, call_name: str, kind: str, *, by: str, slug: str | None = None, note: str | None = None
 ) -> CallDecision:
     """What was read is no condition of this call; when nothing was read, its rule is doubted and asks."""
+    _require_decider(session, slug)
     call_id, coalition_id = _owner(session, call_name, kind, slug)
     reading = _reading(session, call_id, kind)
     return _decide(session, call_id, kind, coalition_id, DecisionState.REJECTED, None, reading, by, note)
@@ -108,8 +114,17 @@ def reject(
 
 def withdraw(session: Session, call_name: str, kind: str, *, slug: str | None = None) -> bool:
     """Takes the decision back, so that rules and readings hold again; whether there was one."""
+    _require_decider(session, slug)
     call_id, coalition_id = _owner(session, call_name, kind, slug)
     return call_conditions.withdraw_decision(session, call_id, kind, coalition_id)
+
+
+def _require_decider(session: Session, slug: str | None) -> None:
+    """A coalition's own decision is for those who draft; one for all is the operator's."""
+    if slug is None:
+        require(session, Action.ADMINISTER)
+    else:
+        require(session, Action.DRAFT, slug)
 
 
 def rules_public(facts: CallFacts, book: Rulebook, language: Language) -> RulesPublic | None:

@@ -4,6 +4,7 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from api.errors import BadDocument, DocumentTooLarge
+from api.services.access.permission import Action, require
 from matcher.errors import BadDocument as Unreadable
 from matcher.language import guess_language
 from matcher.reading import pdf
@@ -44,6 +45,7 @@ def upload(
 
     Raises NotFound, BadDocument when it is no PDF with text, and DocumentTooLarge. Then nothing is stored.
     """
+    require(session, Action.ADD_DOCUMENT)
     call = queries.call_by_name(session, call_name)
     assert call.id is not None
     pages = _pages(name, data)
@@ -71,6 +73,7 @@ def upload(
 
 def document_file(session: Session, call_name: str, document_id: int) -> CallDocument:
     """The document whole, with its bytes. Raises NotFound, also for a document of another call."""
+    require(session, Action.READ_DOCUMENTS)
     found = document(session, document_id)
     if found.call_id != queries.call_by_name(session, call_name).id:
         raise NotFound(f"The call {call_name!r} has no document {document_id}.")
@@ -79,6 +82,7 @@ def document_file(session: Session, call_name: str, document_id: int) -> CallDoc
 
 def remove_document(session: Session, call_name: str, document_id: int) -> None:
     """Deletes a document and what was read from it; what people decided stays. Raises NotFound."""
+    require(session, Action.ADD_DOCUMENT)
     document_file(session, call_name, document_id)
     call_documents.remove_document(session, document_id)
 

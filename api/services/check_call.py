@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlmodel import Session
 
+from api.services.access.permission import Action, require
 from api.services.call_conditions import rules_public
 from api.services.check_shapes import (
     STEPS,
@@ -58,6 +59,7 @@ def check_call(
     what_if: kind and country of one more partner; partners: of several together. The verdict with them stands
     in `what_if`. Raises NotFound.
     """
+    require(session, Action.READ_WORK, slug)
     coalition = coalitions.coalition_by_slug(session, slug)
     call = queries.call_by_name(session, call_name)
     assert call.id is not None

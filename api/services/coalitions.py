@@ -1,27 +1,61 @@
 """Use cases: keep coalitions: list, show, save, import and export as a file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from sqlmodel import Session
 
-from store import coalition_file, coalitions
+from api.services.access.actor import act_as
+from api.services.access.permission import Action, may, require, visible_slugs
+from store import coalition_file, coalitions, roles
 from store.models import CoalitionCreate, CoalitionPublic
 from store.references import unknown_within, without_unknown
+from store.vocabulary import Role
 
 
 def list_coalitions(session: Session) -> list[CoalitionPublic]:
-    """All coalitions by name."""
-    return [coalitions.public_coalition(stored) for stored in coalitions.coalitions(session)]
+    """The coalitions whose profile who asks may read, by name."""
+    seen = visible_slugs(session)
+    return [
+        coalitions.public_coalition(stored)
+        for stored in coalitions.coalitions(session)
+        if seen is None or stored.slug in seen
+    ]
+
+
+def my_coalitions(session: Session) -> list[CoalitionPublic]:
+    """The coalitions that who asks belongs to, by name; the operator belongs to all."""
+    return [one for one in list_coalitions(session) if may(session, Action.READ_WORK, one.slug)]
+
+
+def taken_slugs(session: Session) -> frozenset[str]:
+    """Every coalition's slug, so that a new one gets its own. Raises SignInNeeded."""
+    require(session, Action.ADD_COALITION)
+    return frozenset(stored.slug for stored in coalitions.coalitions(session))
 
 
 def show_coalition(session: Session, slug: str) -> CoalitionPublic:
     """One coalition whole. Raises store.errors.NotFound."""
+    require(session, Action.READ_PROFILE, slug)
     return coalitions.public_coalition(coalitions.coalition_by_slug(session, slug))
 
 
 def save_coalition(session: Session, profile: CoalitionCreate) -> CoalitionPublic:
-    """Adds the coalition or replaces the profile of the one with the same slug."""
-    return coalitions.public_coalition(coalitions.save_coalition(session, profile))
+    """Adds the coalition, led by who asks, or replaces the profile of the one with the same slug.
+
+    Raises what `access.permission.require` does: a coalition of others is not there, and cannot be replaced.
+    """
+    is_new = profile.slug not in {stored.slug for stored in coalitions.coalitions(session)}
+    if is_new:
+        actor = require(session, Action.ADD_COALITION)
+    else:
+        actor = require(session, Action.EDIT_PROFILE, profile.slug)
+    saved = coalitions.save_coalition(session, profile)
+    if is_new and actor.account_id is not None:
+        assert saved.id is not None
+        roles.give(session, actor.account_id, saved.id, Role.LEAD)
+        act_as(session, replace(actor, roles={**actor.roles, saved.slug: frozenset({Role.LEAD})}))
+    return coalitions.public_coalition(saved)
 
 
 def save_edited(session: Session, profile: CoalitionCreate) -> tuple[CoalitionPublic, int]:
@@ -39,4 +73,5 @@ def import_coalition(session: Session, path: Path) -> CoalitionPublic:
 
 def export_coalition(session: Session, slug: str) -> str:
     """The coalition as YAML text that imports to the same. Raises store.errors.NotFound."""
+    require(session, Action.READ_PROFILE, slug)
     return coalition_file.write_coalition(coalitions.profile_of(coalitions.coalition_by_slug(session, slug)))

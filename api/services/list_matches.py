@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from api.errors import NoModel
+from api.services.access.permission import Action, require
 from api.services.check_shapes import QuestionPublic
 from api.services.forms import has_form
 from api.services.questions import confirmable, question_public
@@ -94,6 +95,7 @@ def list_matches(
     they are left out as pending instead of being embedded now. Verdicts are worded in `language`.
     Raises store.errors.NotFound, and api.errors.NoModel when new texts cannot be embedded.
     """
+    require(session, Action.READ_WORK, slug)
     from matcher.match import match_coalition
 
     now = clock.now()

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from api.errors import BadChoice
 from api.services import line_ups
+from api.services.access.permission import Action, require
 from api.services.draft_context import draft_context
 from api.services.draft_formats import USUAL, draft_format
 from api.services.draft_reasons import aims_in_common
@@ -45,6 +46,7 @@ def drafted(session: Session, slug: str, call_name: str, language: Language | No
     store.errors.NotFound, api.errors.NoForm when the call's action has no form yet, and
     api.errors.BadChoice for a language that the form is not written in.
     """
+    require(session, Action.READ_WORK, slug)
     coalition = coalitions.coalition_by_slug(session, slug)
     call = queries.call_by_name(session, call_name)
     form = form_of(call)

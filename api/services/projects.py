@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from api.services import line_ups
+from api.services.access.permission import Action, require
 from api.services.project_example import example_of
 from api.services.project_words import unused_words
 from store import coalitions, project_file, projects, queries
@@ -38,6 +39,7 @@ class ProjectState(BaseModel):
 
 def project_state(session: Session, slug: str, call_name: str) -> ProjectState:
     """What is stored for the call. Raises store.errors.NotFound."""
+    require(session, Action.READ_WORK, slug)
     stored = projects.stored_project(session, slug, call_name)
     plan = _plan(session, slug, call_name)
     planned = plan.model_dump(mode="json", exclude_defaults=True) if plan else {}
@@ -57,6 +59,7 @@ def project_state(session: Session, slug: str, call_name: str) -> ProjectState:
 
 def example_project(session: Session, slug: str, call_name: str) -> str:
     """A project file to start from, as YAML text. Raises store.errors.NotFound."""
+    require(session, Action.READ_WORK, slug)
     return example_of(coalitions.coalition_by_slug(session, slug), _plan(session, slug, call_name))
 
 
@@ -66,11 +69,13 @@ def import_project(session: Session, slug: str, call_name: str, path: Path) -> P
     Raises store.errors.BadProjectFile and NotFound, and api.errors.BadChoice for a plan when nobody takes
     part; then nothing is stored.
     """
+    require(session, Action.DRAFT, slug)
     return _save(session, slug, call_name, project_file.read_project(path))
 
 
 def import_text(session: Session, slug: str, call_name: str, text: str, name: str) -> ProjectState:
     """Stores the project of a YAML text as `import_project` does; `name` is how errors call it."""
+    require(session, Action.DRAFT, slug)
     return _save(session, slug, call_name, project_file.parse_project(text, name))
 
 
@@ -79,6 +84,7 @@ def export_project(session: Session, slug: str, call_name: str) -> str:
 
     Raises store.errors.NotFound, also when nothing is stored.
     """
+    require(session, Action.READ_WORK, slug)
     content = projects.project_of(session, slug, call_name)
     if content is None:
         raise NotFound(

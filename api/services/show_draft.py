@@ -3,6 +3,7 @@
 from pydantic import BaseModel
 from sqlmodel import Session
 
+from api.services.access.permission import Action, require
 from api.services.draft_formats import FORMATS
 from api.services.draft_summary import DraftSummary, summary_of
 from api.services.forms import form_of, languages_of
@@ -29,6 +30,7 @@ def show_draft(session: Session, slug: str, call_name: str, reader: Language) ->
 
     Raises what `drafted` does.
     """
+    require(session, Action.READ_WORK, slug)
     coalition = coalitions.coalition_by_slug(session, slug)
     call = queries.call_by_name(session, call_name)
     languages = languages_of(form_of(call))

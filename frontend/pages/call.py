@@ -9,7 +9,7 @@ from starlette.requests import Request
 from api.routes.dependencies import SessionDep
 from api.services.call_conditions import list_conditions
 from api.services.check_call import check_call
-from api.services.coalitions import list_coalitions
+from api.services.coalitions import my_coalitions
 from api.services.show_call import show_call
 from frontend.changes import told
 from frontend.check_rows import nearest_first, quote_address, quote_language
@@ -33,7 +33,7 @@ def call_page(
     """
     reader = reader_of(request)
     detail = show_call(session, name)
-    call, coalitions = detail.call, list_coalitions(session)
+    call, coalitions = detail.call, my_coalitions(session)
     listed = list_conditions(session, call.external_id, language=reader.language)
     checks = [
         check_call(session, one.slug, call.external_id, language=reader.language)

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services.coalitions import list_coalitions, save_edited, show_coalition
+from api.services.coalitions import save_edited, show_coalition, taken_slugs
 from frontend.cooperation import represented
 from frontend.member_facts import COLUMNS, NO, YES, fact_label
 from frontend.pages.language import keep_language
@@ -72,7 +72,7 @@ def _handle(
     focus = form.act(str(posted.get("do", "")))
     if focus is not None:
         return _form_page(request, reader, form.with_room(), stored, focus=focus)
-    taken = RESERVED | {coalition.slug for coalition in list_coalitions(session)}
+    taken = RESERVED | taken_slugs(session)
     check = ProfileCheck(form, reader.formats, stored, taken)
     if check.profile is None:
         return _form_page(request, reader, form.with_room(), stored, faults=check.faults)

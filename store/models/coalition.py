@@ -118,6 +118,7 @@ class NeedBase(SQLModel):
     text: Text
     nuts_region: Nuts | None = None
     evidence: Words | None = None
+    figure: Words | None = Field(default=None, description="the number that shows it, with its unit")
 
 
 class NeedCreate(NeedBase):
@@ -150,6 +151,11 @@ class CoalitionBase(SQLModel):
     country: Country
     nuts_regions: list[Nuts] = Field(default_factory=list, sa_type=JsonOf(list[str]))
     target_groups: list[Words] = Field(default_factory=list, sa_type=JsonOf(list[str]))
+    capacity: Words | None = Field(default=None, description="what it can carry: staff, money, experience")
+    working_languages: list[Words] = Field(default_factory=list, sa_type=JsonOf(list[str]))
+    avoids: list[Words] = Field(
+        default_factory=list, sa_type=JsonOf(list[str]), description="what it does not want"
+    )
     cooperation: Cooperation = Field(default_factory=Cooperation, sa_type=JsonOf(Cooperation))
 
 
