@@ -7,11 +7,19 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from api import commands_check, commands_conditions, commands_draft, commands_forms, show
+from api import (
+    commands_check,
+    commands_conditions,
+    commands_draft,
+    commands_forms,
+    commands_people,
+    show,
+)
 from api.services import coalitions, list_calls
+from api.services.access import whom_to_ask
 from crawler.sources import chosen
 from store import database
-from store.queries import CallFilter
+from store.call_search.wanted import CallFilter, Standing
 from store.vocabulary import ActorType, CallStatus, PartnerRole, Programme
 
 out = Console()
@@ -27,6 +35,7 @@ def register(app: typer.Typer) -> None:
     commands_conditions.register(app)
     commands_draft.register(app)
     commands_forms.register(app)
+    commands_people.register(app)
     app.command("demo")(demo)
 
 
@@ -40,7 +49,12 @@ def calls(
     """Lists the stored calls, the open ones first."""
     if source is not None:
         chosen([source])
-    wanted = CallFilter(words=words, programme=programme, status=status, source=source)
+    wanted = CallFilter(
+        words=words,
+        programme=[programme] if programme else [],
+        status=[Standing(status)] if status else [],
+        source=[source] if source else [],
+    )
     with database.session() as session:
         found = list_calls.list_calls(session, wanted, size=None).calls
     if as_json:
@@ -69,10 +83,14 @@ def coalition_import(
     """Saves the coalition of a file; the one of the same id is replaced."""
     with database.session() as session:
         saved = coalitions.import_coalition(session, file)
+        led = whom_to_ask.leads_of(session, saved.slug)
     if as_json:
         _print_json(saved.model_dump(mode="json"))
     else:
         out.print(f"Saved {saved.name}. Next: koalitio match {saved.slug}", markup=False)
+        if not led:
+            told = f"Nobody leads it on the web yet: koalitio account invite EMAIL --lead {saved.slug}"
+            out.print(told, markup=False, soft_wrap=True)
 
 
 @coalition_app.command("export")

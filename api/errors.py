@@ -2,8 +2,15 @@
 
 ApiError
 ├── BadChoice             a value that is not among those there are, or a place that cannot be written
-│   └── BadDocument       a file that is no PDF with text
-│       └── DocumentTooLarge  a file that is larger than any that is taken
+│   ├── BadDocument       a file that is no PDF with text
+│   │   └── DocumentTooLarge  a file that is larger than any that is taken
+│   ├── SignInRefused     address and password do not belong together, or the account is closed
+│   ├── DayTaken          that goal has a value of that day
+│   ├── AheadOfTime       the day on which something is said to have been is still to come
+│   ├── NotPursued        only of a call that is pursued can be told what became of it
+│   ├── Changed           what is answered is no longer what was seen
+│   └── NoContact         a live source is not asked by somebody it cannot write to
+├── SourceFailed          a crawl that a person started did not read its source
 ├── NoForm                the call's action has no form to draft in yet
 ├── NoModel               new texts cannot be compared, since the model does not load
 ├── SignInNeeded          nobody is signed in, and this is not for everybody
@@ -13,7 +20,7 @@ ApiError
 └── MailUnsent            the mail server did not take a message
 """
 
-from store.errors import BadCoalitionFile, BadSetting, DatabaseUnusable, NotFound
+from store.errors import BadCoalitionFile, BadSetting, DatabaseUnusable, NotFound, SlugTaken
 
 
 class ApiError(Exception):
@@ -30,6 +37,43 @@ class BadDocument(BadChoice):
 
 class DocumentTooLarge(BadDocument):
     """A file that is larger than any that is taken."""
+
+
+class SignInRefused(BadChoice):
+    """Address and password do not belong together, or the account is closed: the same words for all."""
+
+    def __init__(self) -> None:
+        super().__init__("The e-mail address or the password is wrong: try again, or ask for a new password.")
+
+
+class DayTaken(BadChoice):
+    """That goal has a value of that day: it is to be corrected, not added."""
+
+
+class AheadOfTime(BadChoice):
+    """The day on which something is said to have been is still to come."""
+
+
+class NotPursued(BadChoice):
+    """Only of a call that is pursued can be told what became of it."""
+
+    def __init__(self) -> None:
+        super().__init__("Only of a call that is pursued can be told what became of it: decide first.")
+
+
+class NoContact(BadChoice):
+    """A live source is not asked by somebody it cannot write to."""
+
+    def __init__(self) -> None:
+        super().__init__("Set CRAWLER_CONTACT to a mail or web address, so that the source can write to you.")
+
+
+class SourceFailed(ApiError):
+    """A crawl that a person started did not read its source; what it had stored stays."""
+
+
+class Changed(BadChoice):
+    """What is answered is no longer what was seen: look at it again."""
 
 
 class NoForm(ApiError):
@@ -76,6 +120,7 @@ STATUS: dict[type[Exception], int] = {
     LinkExpired: 410,
     MailUnsent: 503,
     BadCoalitionFile: 422,
+    SlugTaken: 409,
     BadSetting: 500,
     DatabaseUnusable: 503,
 }

@@ -1,8 +1,10 @@
 """The command of this room: serve the web page."""
 
+import ipaddress
 import os
 import socket
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -23,15 +25,60 @@ def serve(
     port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
 ) -> None:
     """Serves the web page on your own database."""
-    if (problem := _problem(host, port)) is not None:
+    if (problem := _problem(host, port) or _misleading()) is not None:
         typer.echo(f"koalitio: {problem}", err=True)
         raise typer.Exit(2)
     _answer_to(host)
+    shown = "localhost" if host in EVERY_ADDRESS else f"[{host}]" if ":" in host else host
+    _close_demo(host)
+    _tell_first_start(f"http://{shown}:{port}")
     import uvicorn
 
-    shown = f"[{host}]" if ":" in host else host
+    from api.services.list_calls import read_ahead
+
+    read_ahead()
     typer.echo(f"The web page is on http://{shown}:{port} (Ctrl+C ends it)")
+    _tell_demo(f"http://{shown}:{port}")
     uvicorn.run(WEB_APP, factory=True, host=host, port=port, log_level="warning", server_header=False)
+
+
+def _tell_first_start(address: str) -> None:
+    """Prints the link by which the first administrator joins, as long as there is none."""
+    from api.services.access.first_start import administrator_link
+    from api.settings import is_demo, public_address
+    from store import database
+
+    if is_demo():
+        return
+    with database.session() as session:
+        link = administrator_link(session, public_address(address))
+    if link is not None:
+        typer.echo("There is no administrator yet. Whoever opens this link becomes it (once, for 24 hours):")
+        typer.echo(f"  {link}")
+
+
+def _tell_demo(address: str) -> None:
+    from api.settings import is_demo
+
+    if is_demo():
+        typer.echo(f"Be any of the sample users at {address}/demo")
+
+
+def _close_demo(host: str) -> None:
+    """Sample users have no password: they are for this machine alone, whatever is set."""
+    from api.settings import is_demo, public_address
+
+    public = urlsplit(public_address("http://localhost")).hostname or ""
+    if is_demo() and not (_is_loopback(host) and _is_loopback(public)):
+        os.environ["KOALITIO_WEB_DEMO"] = "0"
+        typer.echo("The sample users stay closed, since others can reach this address.")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 def _problem(host: str, port: int) -> str | None:
@@ -43,6 +90,20 @@ def _problem(host: str, port: int) -> str | None:
             probe.bind(address)
     except OSError as wrong:
         return f"{host}:{port} cannot be listened on ({wrong.strerror}): give another --port or --host."
+    return None
+
+
+def _misleading() -> str | None:
+    """Links in mail may begin with no name that whoever asks can choose."""
+    from api.mail import send
+    from frontend.settings import WebSettings
+
+    settings = WebSettings()
+    if "*" in settings.host_names and not settings.address and send.is_on():
+        return (
+            "links in mail need an address of their own when every name is answered to: "
+            "set KOALITIO_WEB_ADDRESS, such as https://koalitio.example.org."
+        )
     return None
 
 

@@ -4,6 +4,7 @@ StoreError
 ├── BadSetting        an environment variable holds something unusable
 ├── DatabaseUnusable  the database cannot be opened or upgraded
 ├── NotFound          no such call or coalition
+├── SlugTaken         a coalition of that slug is there already
 ├── BadCoalitionFile  a coalition file cannot be read
 └── BadProjectFile    a project file cannot be read
 """
@@ -23,6 +24,10 @@ class DatabaseUnusable(StoreError):
 
 class NotFound(StoreError):
     """No call or coalition goes by that name."""
+
+
+class SlugTaken(StoreError):
+    """A coalition of that slug is there already."""
 
 
 class BadCoalitionFile(StoreError):

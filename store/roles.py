@@ -32,6 +32,13 @@ def people_of(session: Session, coalition_id: int) -> Sequence[tuple[CoalitionRo
     return session.exec(query.order_by(col(Account.name), col(CoalitionRole.id))).all()
 
 
+def named_coalitions(session: Session) -> list[tuple[str, str, bool]]:
+    """Slug and name of every coalition, by name, and whether it has a lead."""
+    led = set(session.exec(select(CoalitionRole.coalition_id).where(CoalitionRole.role == Role.LEAD)))
+    query = select(Coalition.id, Coalition.slug, Coalition.name).order_by(Coalition.name)
+    return [(slug, name, number in led) for number, slug, name in session.exec(query)]
+
+
 def give(
     session: Session, account_id: int, coalition_id: int, role: Role, member_slug: str | None = None
 ) -> CoalitionRole:
@@ -78,3 +85,16 @@ def appoint(session: Session, account_id: int, organisation_id: int) -> Officer:
     session.add(held)
     session.commit()
     return held
+
+
+def dismiss(session: Session, account_id: int, organisation_id: int) -> bool:
+    """Ends that the account is an officer of the organisation; whether it was one."""
+    query = select(Officer).where(
+        Officer.account_id == account_id, Officer.organisation_id == organisation_id
+    )
+    held = session.exec(query).first()
+    if held is None:
+        return False
+    session.delete(held)
+    session.commit()
+    return True

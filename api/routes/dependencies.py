@@ -20,14 +20,23 @@ def open_database() -> Iterator[Session]:
         yield session
 
 
-def who_asks(request: Request, session: Annotated[Session, Depends(open_database)]) -> Actor:
-    """The account whose session the browser's cookie names, else a stranger."""
-    return actor_for(session, request.cookies.get(SESSION_COOKIE))
+OpenDep = Annotated[Session, Depends(open_database, scope="function")]
+"""Ends before the answer goes out, so that nobody who reads slowly holds a connection."""
+
+
+def who_asks(request: Request, session: OpenDep) -> Actor:
+    """The account whose session the browser's cookie names, else a stranger.
+
+    The connection is given back, since the body is still to come, as slowly as whoever sends it likes.
+    """
+    actor = actor_for(session, request.cookies.get(SESSION_COOKIE))
+    session.close()
+    return actor
 
 
 def open_session(
     request: Request,
-    session: Annotated[Session, Depends(open_database)],
+    session: OpenDep,
     actor: Annotated[Actor, Depends(who_asks)],
 ) -> Session:
     """The session of this request, acting for whoever asks; pages find it as `request.state.session`."""

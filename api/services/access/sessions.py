@@ -1,11 +1,13 @@
 """Server-side sessions of browsers: begun, recognised, ended. Times are of the real clock."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlmodel import Session, col, delete, select
 
 from api.services.access.actor import STRANGER, Actor
 from api.services.access.tokens import hash_of, new_token
+from api.settings import is_demo
 from store import clock, roles
 from store.models import Account, WebSession
 from store.vocabulary import Role
@@ -33,6 +35,7 @@ def begin(session: Session, account_id: int, instead_of: str | None = None) -> s
             expires_at=moment + LONGEST,
         )
     )
+    session.exec(delete(WebSession).where(col(WebSession.expires_at) <= moment))
     session.commit()
     return token
 
@@ -49,8 +52,28 @@ def end_all(session: Session, account_id: int) -> None:
     session.commit()
 
 
+def end_others(session: Session, account_id: int, token: str | None) -> int:
+    """Ends every session of the account but that of the token; how many there were."""
+    kept = hash_of(token) if token else ""
+    others = (col(WebSession.account_id) == account_id, col(WebSession.token_hash) != kept)
+    ended = session.exec(delete(WebSession).where(*others)).rowcount
+    session.commit()
+    return int(ended)
+
+
+def sessions_of(session: Session, account_id: int) -> Sequence[WebSession]:
+    """The account's sessions that still hold, the last used first."""
+    moment = clock.real_now()
+    query = select(WebSession).where(
+        WebSession.account_id == account_id,
+        WebSession.expires_at > moment,
+        WebSession.seen_at > moment - IDLE,
+    )
+    return session.exec(query.order_by(col(WebSession.seen_at).desc())).all()
+
+
 def actor_for(session: Session, token: str | None) -> Actor:
-    """Who holds the token: the account as it stands now, else a stranger."""
+    """Who holds the token: the account as it stands now, else a stranger; sample users in the demo alone."""
     if not token:
         return STRANGER
     moment = clock.real_now()
@@ -58,7 +81,7 @@ def actor_for(session: Session, token: str | None) -> Actor:
     if held is None or held.expires_at <= moment or held.seen_at + IDLE <= moment:
         return STRANGER
     account = session.get(Account, held.account_id)
-    if account is None or not account.is_active:
+    if account is None or not account.is_active or (account.is_sample and not is_demo()):
         return STRANGER
     if moment - held.seen_at > NOTED:
         held.seen_at = moment

@@ -1,0 +1,1 @@
+"""Mail: what it says, in three languages, and sending it."""
