@@ -30,6 +30,7 @@ serve: $(READY)           ## the web page on your own database
 bench: $(READY)           ## how long things take, as ratios to the plain way
 	$(BIN)/python -m benchmarks.eligibility
 	$(BIN)/python -m benchmarks.drafts
+	$(BIN)/python -m benchmarks.search
 
 mutants: $(READY)         ## faults planted in the rule engine, and whether a test notices; about ten minutes
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt mutmut

@@ -1,17 +1,22 @@
 """Turns a call's clean text into HTML: lines that start with `## ` are headings, with `- ` are list items.
 
-Everything is escaped; a span of the text can be marked, so that a quotation is seen where it stands.
+Everything is escaped, and what comes out is cleaned once more by nh3 to a closed list of tags, so that a slip
+in the escaping lets nothing through. A span of the text can be marked: a quotation is seen where it stands.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+import nh3
 from markupsafe import Markup, escape
 
 HEADING, ITEM = "## ", "- "
 SPOT = "spot"
 """Id of the first marked piece, so that a link can lead to it."""
+
+TAGS = frozenset({"h2", "h3", "h4", "h5", "h6", "p", "ul", "li", "mark"})
+ATTRIBUTES = {"mark": {"id"}}
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,16 @@ def prose(text: str, *, level: int = 3, spot: tuple[int, int] | None = None) -> 
         else:
             tag = f"h{level}" if kind == "heading" else "p"
             html += Markup().join(Markup(f"<{tag}>{{}}</{tag}>").format(s) for s in shown)
-    return html
+    return cleaned(html)
+
+
+def cleaned(html: str) -> Markup:
+    """The HTML with our own tags alone; all else is taken out, of scripts and styles the words too.
+
+    >>> print(cleaned('<p onclick="x">a<script>b</script><img src=x></p>'))
+    <p>a</p>
+    """
+    return Markup(nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, link_rel=None))
 
 
 def _lines(text: str) -> Iterator[Line]:

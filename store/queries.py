@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from pydantic import BaseModel
 from sqlalchemy import ColumnElement, and_, case, func, or_
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
@@ -14,10 +13,11 @@ from store.errors import NotFound
 from store.models.call import Call, CallPublic
 from store.models.change import Change
 from store.models.crawl_run import CrawlRun
-from store.vocabulary import CallStatus, CrawlOutcome, Programme
+from store.vocabulary import CallStatus, CrawlOutcome
 
 WHOLE = (CrawlOutcome.COMPLETE, CrawlOutcome.WARNING)
 _ID = re.compile(r"[0-9]{1,18}")
+CHUNK = 500
 
 
 def status_clause(status: CallStatus, now: datetime) -> ColumnElement[bool]:
@@ -34,24 +34,8 @@ def status_clause(status: CallStatus, now: datetime) -> ColumnElement[bool]:
     return and_(live, begun, or_(closes.is_not(None), col(Call.continuous).is_(True)))
 
 
-class CallFilter(BaseModel):
-    """Which calls: every word of `words` stands in identifier, title or text; None means any."""
-
-    words: str = ""
-    programme: Programme | None = None
-    status: CallStatus | None = None
-    source: str | None = None
-
-
-def calls(
-    session: Session,
-    wanted: CallFilter | None = None,
-    *,
-    now: datetime | None = None,
-    limit: int | None = None,
-    offset: int = 0,
-) -> list[Call]:
-    """Calls by urgency: open, forthcoming, undated, closed; sooner closing first, the closed by latest."""
+def calls(session: Session, *, now: datetime | None = None) -> list[Call]:
+    """All calls: open, forthcoming, undated, closed; sooner closing first, of the closed the latest first."""
     now = now or clock.now()
     closes = col(Call.closes_at)
     ended = status_clause(CallStatus.CLOSED, now)
@@ -61,32 +45,29 @@ def calls(
         (ended, 3),
         else_=2,
     )
-    query = select(Call).where(*_clauses(wanted or CallFilter(), now)).options(defer(col(Call.raw)))  # type: ignore[arg-type]
+    query = select(Call).options(defer(col(Call.raw)))  # type: ignore[arg-type]
     query = query.order_by(
         place, case((ended, closes)).desc(), closes.asc().nulls_last(), col(Call.identifier), col(Call.id)
     )
-    return list(session.exec(query.offset(offset).limit(limit)))
+    return list(session.exec(query))
 
 
-def count_calls(session: Session, wanted: CallFilter | None = None, *, now: datetime | None = None) -> int:
-    """How many calls there are of that filter."""
-    clauses = _clauses(wanted or CallFilter(), now or clock.now())
-    return session.exec(select(func.count()).select_from(Call).where(*clauses)).one()
+def calls_by_id(session: Session, ids: Sequence[int]) -> list[Call]:
+    """The calls of these ids in the same order, without their raw records; ids of no call are passed over."""
+    found: dict[int | None, Call] = {}
+    for start in range(0, len(ids), CHUNK):
+        some = col(Call.id).in_(ids[start : start + CHUNK])
+        query = select(Call).where(some).options(defer(col(Call.raw)))  # type: ignore[arg-type]
+        found |= {call.id: call for call in session.exec(query)}
+    return [found[key] for key in ids if key in found]
 
 
-def _clauses(wanted: CallFilter, now: datetime) -> list[ColumnElement[bool]]:
-    clauses: list[ColumnElement[bool]] = []
-    for word in wanted.words.split():
-        part = f"%{_like(word)}%"
-        fields = (col(Call.identifier), col(Call.title), col(Call.description))
-        clauses.append(or_(*(field.ilike(part, escape="\\") for field in fields)))
-    if wanted.programme is not None:
-        clauses.append(col(Call.programme) == wanted.programme)
-    if wanted.status is not None:
-        clauses.append(status_clause(wanted.status, now))
-    if wanted.source is not None:
-        clauses.append(col(Call.source) == wanted.source)
-    return clauses
+def count_calls(session: Session, status: CallStatus | None = None, *, now: datetime | None = None) -> int:
+    """How many calls there are, of that status if one is given."""
+    query = select(func.count()).select_from(Call)
+    if status is not None:
+        query = query.where(status_clause(status, now or clock.now()))
+    return session.exec(query).one()
 
 
 def call_by_name(session: Session, name: str) -> Call:
@@ -117,10 +98,18 @@ def changes_of(session: Session, call_id: int) -> list[Change]:
 
 def last_runs(session: Session) -> dict[str, CrawlRun]:
     """The newest crawl run of each source."""
-    newest: dict[str, CrawlRun] = {}
-    for run in session.exec(select(CrawlRun).order_by(col(CrawlRun.id))):
-        newest[run.source] = run
-    return newest
+    return {source: runs[0] for source, runs in run_history(session, 1).items()}
+
+
+def run_history(session: Session, most: int) -> dict[str, list[CrawlRun]]:
+    """The newest crawl runs of each source, at most so many, newest first."""
+    place = func.row_number().over(partition_by=col(CrawlRun.source), order_by=col(CrawlRun.id).desc())
+    numbered = select(col(CrawlRun.id).label("id"), place.label("place")).subquery()
+    query = select(CrawlRun).join(numbered, numbered.c.id == CrawlRun.id).where(numbered.c.place <= most)
+    found: dict[str, list[CrawlRun]] = {}
+    for run in session.exec(query.order_by(col(CrawlRun.id).desc())):
+        found.setdefault(run.source, []).append(run)
+    return found
 
 
 def whole_crawls(session: Session) -> dict[str, datetime]:
@@ -147,7 +136,3 @@ def public_call(call: Call, whole: dict[str, datetime], now: datetime | None = N
             "not_seen_since": call.fetched_at if crawled and call.fetched_at < crawled else None,
         },
     )
-
-
-def _like(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

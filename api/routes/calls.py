@@ -8,7 +8,7 @@ from pydantic import Field
 from api.routes.dependencies import SessionDep
 from api.services import call_conditions, list_calls, show_call
 from api.services.check_shapes import CallConditions
-from store.queries import CallFilter
+from store.call_search.wanted import CallFilter
 from store.vocabulary import Language
 
 router = APIRouter(tags=["calls"])
@@ -22,7 +22,7 @@ class CallQuery(CallFilter):
 
 @router.get("/calls")
 def get_calls(session: SessionDep, wanted: Annotated[CallQuery, Query()]) -> list_calls.CallList:
-    """One page of calls, the open ones first."""
+    """One page of calls with the counts of every filter; without words and `sort` the open ones first."""
     return list_calls.list_calls(session, wanted, page=wanted.page)
 
 

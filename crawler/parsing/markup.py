@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import nh3
 from lxml import etree
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
@@ -29,6 +30,14 @@ _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u2009\u202f\u200b\ufeff]+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦‣∙]|[-–—*](?=\s))\s*")
 _TAG = re.compile(r"</?(?:p|br|div|span|ul|ol|li|h[1-6]|strong|em|b|i|u|a|table)\b[^<>]*>", re.IGNORECASE)
+
+
+_HARMLESS: dict[str, Any] = {
+    "tags": _BLOCKS | _CELLS | _BOLD | {"a", "br", "em", "i", "span", "u", "dl", "dt", "dd", "sup", "sub"},
+    "clean_content_tags": _SILENT - {"head"},
+    "attributes": {"*": {"class"}, "a": {"href"}},
+    "link_rel": None,
+}
 
 
 def html_to_text(html: str) -> str:
@@ -69,7 +78,7 @@ def one_line(source: str) -> str:
 
 def parse_html(html: str) -> Any:
     """The lxml tree of a fragment, whatever its state; None when nothing is left of it."""
-    clean = _CONTROL.sub("", html).encode("utf-8", "replace")
+    clean = nh3.clean(_CONTROL.sub("", html), **_HARMLESS).encode("utf-8", "replace")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return etree.fromstring(b"<div>" + clean + b"</div>", parser)

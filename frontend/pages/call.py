@@ -10,15 +10,20 @@ from api.routes.dependencies import SessionDep
 from api.services.call_conditions import list_conditions
 from api.services.check_call import check_call
 from api.services.coalitions import my_coalitions
+from api.services.decisions import decisions_about
+from api.services.how_to_apply import form_shown
 from api.services.show_call import show_call
 from frontend.changes import told
 from frontend.check_rows import nearest_first, quote_address, quote_language
+from frontend.deadline_strip import strip_of
 from frontend.health import health_of
 from frontend.render import page, reader_of
-from store.models import CallPublic, CutOff
 
 MOST_CHECKED = 12
 """Coalitions whose verdict the page shows; of more than these it names the rest."""
+
+APPLY_LANGUAGE = "language"
+"""Type of the condition that says in which language to apply."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -48,27 +53,17 @@ def call_page(
         listed=listed,
         checks=nearest_first(checks),
         unchecked=coalitions[MOST_CHECKED:],
+        decided=decisions_about(session, call.external_id, [one.slug for one in coalitions]),
         quote_address=partial(quote_address, call),
         quote_language=partial(quote_language, call, listed.documents),
-        cut_offs=_cut_offs(call),
+        strip=strip_of(call, detail.changes, reader.formats),
+        form=form_shown(call),
+        apply_language=next((one for one in listed.conditions if one.type == APPLY_LANGUAGE), None),
         changes=[told(change, reader.formats) for change in detail.changes],
         run=detail.last_run,
         health=health_of(detail.last_run) if detail.last_run else None,
         spots={"conditions" if field == "conditions" else "description": spot},
     )
-
-
-def _cut_offs(call: CallPublic) -> list[tuple[CutOff, str]]:
-    """All cut-offs in order, each `passed`, `next` or `later`."""
-    ordered = sorted(call.cut_offs, key=CutOff.ends_at)
-    coming = call.next_cut_off
-    return [(c, _place(c, coming)) for c in ordered]
-
-
-def _place(cut_off: CutOff, coming: CutOff | None) -> str:
-    if coming is None or cut_off.ends_at() < coming.ends_at():
-        return "passed"
-    return "next" if cut_off == coming else "later"
 
 
 def _is_offset(value: str) -> bool:
