@@ -9,6 +9,8 @@ from sqlmodel import Session
 
 import sample_world
 from api import show, show_check
+from api.demo_history import add_history
+from api.demo_people import add_people
 from api.services import check_call, coalitions, list_calls, projects, read_calls
 from api.services.forms import form_of, has_form
 from api.services.list_matches import MatchList, list_matches
@@ -72,6 +74,10 @@ def _match(session: Session, out: Console) -> MatchList:
             coalitions.show_coalition(session, profile.slug)
         except NotFound:
             coalitions.save_coalition(session, profile)
+    if added := add_people(session):
+        out.print(f"{added} sample users made; the web page lets you be any of them.")
+    if given := add_history(session):
+        out.print(f"{given} sample coalitions given a made-up past: values, decisions, outcomes, input.")
     with counting(out, "Embedding texts") as on_progress:
         matches = list_matches(session, profiles[0].slug, limit=None, on_progress=on_progress)
     out.print(show.matches_list(matches, SHOWN))
@@ -132,7 +138,9 @@ def _serve(port: int, out: Console) -> None:
 
     port = _free_port(port)
     out.rule("5  Look", align="left")
+    os.environ["KOALITIO_WEB_DEMO"] = "1"
     out.print(f"The web page is on [bold]http://127.0.0.1:{port}[/] (Ctrl+C ends it)")
+    out.print(f"Be any of the sample users at [bold]http://127.0.0.1:{port}/demo[/]")
     uvicorn.run(WEB_APP, factory=True, host="127.0.0.1", port=port, log_level="warning")
 
 

@@ -1,6 +1,6 @@
 """Match one stored coalition with every stored call: read and embed what is new, judge, rank, explain."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -22,7 +22,7 @@ from matcher.reading.stored import read_stored
 from matcher.stored_vectors import call_passages, embedded_profile, whole_vectors
 from store import clock, queries
 from store.errors import NotFound
-from store.models import CallPublic, Coalition
+from store.models import Call, CallPublic, Coalition
 from store.vocabulary import CallStatus, Verdict
 
 LIMIT = 20
@@ -33,6 +33,14 @@ READ_AT_MOST = 100
 
 AHEAD = 5
 """Forthcoming calls returned beyond those, so that open calls do not hide them."""
+
+Wanted = Callable[[Call, Match, Screening], bool]
+"""Whether a call is to be among the matches."""
+
+
+def everything(_call: Call, _match: Match, _screening: Screening) -> bool:
+    """`Wanted` for callers that want every call."""
+    return True
 
 
 @dataclass(frozen=True)
@@ -47,10 +55,12 @@ class CallMatch:
 
 @dataclass(frozen=True)
 class Matches:
-    """The best calls in order, and how many calls were left out, their texts being new or changed."""
+    """Calls in order; how many are wanted in all, on how many pages; how many wait to be embedded."""
 
     best: Sequence[CallMatch]
     pending: int
+    total: int = 0
+    pages: int = 1
 
 
 def match_coalition(
@@ -63,14 +73,16 @@ def match_coalition(
     on_progress: OnProgress = silent,
     now: datetime | None = None,
     at_most: int | None = None,
+    wanted: Wanted = everything,
+    page: int = 1,
 ) -> Matches:
     """The `limit` best calls for the coalition (None: all) and the best forthcoming ones beyond, in order.
 
-    `now` is the moment of asking (UTC; the store's clock). Each call is judged for the line-up that people
-    decided for it, or for a proposed one. New and changed texts are embedded first, unless calls have more
-    than `at_most` of them; only then is a model loaded: by `encoder_factory`, whose engine is
-    `engine`. Raises NotFound for a coalition that is not stored, and EngineUnavailable when a model is needed
-    and does not load.
+    Only those that are `wanted`; `page` 2 and on are the next `limit` of the rest. `now` is the moment of
+    asking (UTC; the store's clock). Each call is judged for the line-up that people decided for it, or for a
+    proposed one. New and changed texts are embedded first, unless calls have more than `at_most` of them;
+    only then is a model loaded: by `encoder_factory`, whose engine is `engine`. Raises NotFound for a
+    coalition that is not stored, and EngineUnavailable when a model is needed and does not load.
     """
     now = now or clock.now()
     engine = engine or engine_key()
@@ -90,7 +102,13 @@ def match_coalition(
     screened = screen_stored(session, coalition, now)
     documents = [document_of(call, now, barred=_is_barred(screened[int(key)])) for key, call in calls.items()]
     matrix = np.stack([vectors[int(document.id)] for document in documents])
-    matches = _shown(rank(profile, Index(documents, matrix, means)), limit)
+    ranked = [
+        match
+        for match in rank(profile, Index(documents, matrix, means))
+        if wanted(calls[match.document.id], match, screened[int(match.document.id)])
+    ]
+    pages = _pages(ranked, limit)
+    matches = pages[page - 1] if 1 <= page <= len(pages) else []
     passages = call_passages(session, [calls[match.document.id] for match in matches], engine)
     crawls = queries.whole_crawls(session)
     best = [
@@ -102,7 +120,7 @@ def match_coalition(
         )
         for match in matches
     ]
-    return Matches(best, len(left))
+    return Matches(best, len(left), len(ranked), len(pages))
 
 
 def _is_barred(screening: Screening) -> bool:
@@ -110,9 +128,13 @@ def _is_barred(screening: Screening) -> bool:
     return screening.verdict is Verdict.INELIGIBLE and not screening.curable
 
 
-def _shown(matches: list[Match], limit: int | None) -> list[Match]:
-    """The `limit` first, and the best forthcoming calls of the rest."""
+def _pages(matches: list[Match], limit: int | None) -> list[list[Match]]:
+    """The `limit` first with the best forthcoming calls of the rest, then the others, `limit` a page."""
     if limit is None:
-        return matches
-    rest = (match for match in matches[limit:] if match.document.status is CallStatus.FORECASTED)
-    return matches[:limit] + list(islice(rest, AHEAD))
+        return [matches]
+    first, rest = matches[:limit], matches[limit:]
+    forthcoming = (match for match in rest if match.document.status is CallStatus.FORECASTED)
+    ahead = list(islice(forthcoming, AHEAD))
+    shown = {match.document.id for match in ahead}
+    others = [match for match in rest if match.document.id not in shown]
+    return [first + ahead, *(others[start : start + limit] for start in range(0, len(others), limit))]

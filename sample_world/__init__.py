@@ -4,6 +4,8 @@
 """
 
 from sample_world.errors import BadSampleData, SampleWorldError
+from sample_world.history import SampleDecision, SampleHistory, SampleProposal, sample_history
+from sample_world.people import SamplePeople, SamplePerson, sample_people
 from sample_world.server import SampleSource, SeenRequest, serve
 from sample_world.world import (
     PINNED_DAY,
@@ -19,7 +21,12 @@ __all__ = [
     "PINNED_DAY",
     "SECOND_DAY",
     "BadSampleData",
+    "SampleDecision",
+    "SampleHistory",
+    "SamplePeople",
+    "SamplePerson",
     "SampleProject",
+    "SampleProposal",
     "SampleSource",
     "SampleWorldError",
     "SeenRequest",
@@ -27,5 +34,7 @@ __all__ = [
     "coalition_files",
     "load_world",
     "projects",
+    "sample_history",
+    "sample_people",
     "serve",
 ]

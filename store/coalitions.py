@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, select
 
 from store import clock
-from store.errors import NotFound
+from store.errors import NotFound, SlugTaken
 from store.models.coalition import (
     Coalition,
     CoalitionBase,
@@ -20,10 +21,27 @@ from store.models.coalition import (
 Row = TypeVar("Row", Member, Goal, Need)
 
 
+def add_coalition(session: Session, new: CoalitionCreate) -> Coalition:
+    """Inserts the coalition, in one transaction.
+
+    Raises SlugTaken when there is one of that slug, even if somebody else added it this very moment; then
+    nothing is changed.
+    """
+    try:
+        return _keep(session, new, None)
+    except IntegrityError:
+        session.rollback()
+        raise SlugTaken(f"A coalition {new.slug!r} is there already: give this one another name.") from None
+
+
 def save_coalition(session: Session, new: CoalitionCreate) -> Coalition:
     """Inserts the coalition, or brings the stored one of the same slug to this state, in one transaction."""
-    moment = clock.now()
     stored = session.exec(select(Coalition).where(Coalition.slug == new.slug)).one_or_none()
+    return _keep(session, new, stored)
+
+
+def _keep(session: Session, new: CoalitionCreate, stored: Coalition | None) -> Coalition:
+    moment = clock.now()
     facts = {name: getattr(new, name) for name in CoalitionBase.model_fields}
     if stored is None:
         stored = Coalition(**facts, created_at=moment, last_modified_at=moment)

@@ -3,22 +3,32 @@
 from enum import StrEnum
 
 from store.call_dates import CutOff
+from store.people_labels import CHOICES, CONFIRMATIONS, INPUT_KINDS, INPUT_STATES, MUTE_KINDS, STAGES
 from store.vocabulary import (
     ActorType,
     CallStatus,
+    Choice,
+    Confirmation,
+    ConsentKind,
     Counts,
     DecisionState,
     FundingKind,
     Identifier,
+    InputKind,
+    InputState,
     Language,
     LegalType,
     LetterState,
     MeetingForm,
+    MuteKind,
     PartnerRole,
     Programme,
     Represents,
     RiskLevel,
+    Role,
     Size,
+    Stage,
+    Theme,
     Verdict,
     WorkKind,
 )
@@ -151,6 +161,29 @@ LABELS: dict[StrEnum, tuple[str, str, str]] = {
         "annan offentlig finansiering",
     ),
     FundingKind.PRIVATE: ("private funding", "yksityinen rahoitus", "privat finansiering"),
+    Role.LEAD: ("coalition lead", "koalition vetäjä", "koalitionsledare"),
+    Role.GRANT_WRITER: ("grant writer", "hakemusten kirjoittaja", "ansökningsskribent"),
+    Role.MEMBER: ("member", "jäsen", "medlem"),
+    Role.FUNDING_OFFICER: ("funding officer", "rahoitusasiantuntija", "finansieringssakkunnig"),
+    Role.ADMINISTRATOR: ("administrator", "ylläpitäjä", "administratör"),
+    Theme.AUTO: ("as on your device", "laitteen mukaan", "som på din enhet"),
+    Theme.LIGHT: ("light", "vaalea", "ljust"),
+    Theme.DARK: ("dark", "tumma", "mörkt"),
+    ConsentKind.FOUND_AS_PARTNER: (
+        "found as a partner",
+        "löydettävissä kumppaniksi",
+        "kan hittas som partner",
+    ),
+    ConsentKind.SEEN_BY_OFFICERS: (
+        "seen by funding officers",
+        "näkyy rahoitusasiantuntijoille",
+        "syns för finansieringssakkunniga",
+    ),
+    ConsentKind.SHOWN_IN_PUBLICATION: (
+        "shown in a publication",
+        "näkyy julkaisussa",
+        "visas i en publikation",
+    ),
 }
 
 
@@ -158,6 +191,15 @@ RISK_LEVELS: dict[StrEnum, tuple[str, str, str]] = {
     RiskLevel.LOW: ("low", "pieni", "låg"),
     RiskLevel.MEDIUM: ("medium", "keskisuuri", "medelhög"),
     RiskLevel.HIGH: ("high", "suuri", "hög"),
+}
+APART: dict[type[StrEnum], dict[StrEnum, tuple[str, str, str]]] = {
+    RiskLevel: RISK_LEVELS,
+    Confirmation: CONFIRMATIONS,
+    InputKind: INPUT_KINDS,
+    InputState: INPUT_STATES,
+    Choice: CHOICES,
+    Stage: STAGES,
+    MuteKind: MUTE_KINDS,
 }
 """Apart from `LABELS`, where words are found by their text, and `medium` is the size of an enterprise."""
 
@@ -190,8 +232,7 @@ ORDER = (Language.EN, Language.FI, Language.SV)
 
 def label(word: StrEnum, language: Language) -> str:
     """The word's name in the reader's language."""
-    names = RISK_LEVELS if isinstance(word, RiskLevel) else LABELS
-    return names[word][ORDER.index(language)]
+    return APART.get(type(word), LABELS)[word][ORDER.index(language)]
 
 
 def role_words(programme: Programme, source: str | None = None) -> RoleWords:

@@ -43,14 +43,16 @@ def show_coalition(session: Session, slug: str) -> CoalitionPublic:
 def save_coalition(session: Session, profile: CoalitionCreate) -> CoalitionPublic:
     """Adds the coalition, led by who asks, or replaces the profile of the one with the same slug.
 
-    Raises what `access.permission.require` does: a coalition of others is not there, and cannot be replaced.
+    Raises what `access.permission.require` does: a coalition of others is not there, and cannot be replaced;
+    and store.errors.SlugTaken when somebody adds one of that slug at the same moment.
     """
     is_new = profile.slug not in {stored.slug for stored in coalitions.coalitions(session)}
     if is_new:
         actor = require(session, Action.ADD_COALITION)
     else:
         actor = require(session, Action.EDIT_PROFILE, profile.slug)
-    saved = coalitions.save_coalition(session, profile)
+    keep = coalitions.add_coalition if is_new else coalitions.save_coalition
+    saved = keep(session, profile)
     if is_new and actor.account_id is not None:
         assert saved.id is not None
         roles.give(session, actor.account_id, saved.id, Role.LEAD)

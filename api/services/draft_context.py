@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from api.services.draft_facts import Places, facts_of
 from api.services.finnish_programme import priorities, specific_objectives
 from api.services.list_matches import ReasonPublic
 from api.services.list_sources import source_title
+from api.services.member_inputs import RestsOn
 from proposal_templates.context import (
     CallFacts,
     CoalitionFacts,
@@ -22,12 +24,17 @@ from proposal_templates.context import (
     NeedFacts,
     ProjectFacts,
     Quote,
+    WeighedFacts,
 )
+from proposal_templates.context.words import Weight
+from proposal_templates.formats import number
 from store import clock
 from store.labels import label
 from store.models import Call, Coalition, Member, ProjectContent, ProjectPlan
 from store.regions import municipality, region_name
 from store.vocabulary import Identifier, Language, PartnerRole
+
+WEIGHTS: Mapping[int, Weight] = {3: "most", 2: "much", 1: "some"}
 
 
 def draft_context(
@@ -38,11 +45,13 @@ def draft_context(
     line_up: Mapping[str, PartnerRole] | None = None,
     plan: ProjectPlan | None = None,
     content: ProjectContent | None = None,
+    rests_on: Mapping[str, RestsOn] | None = None,
 ) -> DraftContext:
     """All that one draft is made from; what the store does not know stays None.
 
     line_up: role by slug; a member without one takes no part and is left out, and what points at it points
     at nobody. Without a line-up all members are in, with the roles they wish for.
+    rests_on: whose input each goal and need is, as `member_inputs.rests_on_for_draft` tells it.
     """
     quotes = [Quote(text=r.passage, field="description", start=r.start, end=r.end) for r in reasons]
     members = [one for one in coalition.members if not line_up or one.slug in line_up]
@@ -57,7 +66,7 @@ def draft_context(
         language=language.value,
         made_on=clock.today(),
         call=_call(call, quotes, language),
-        coalition=_coalition(coalition, language, at),
+        coalition=_coalition(coalition, language, at, rests_on or {}),
         members=tuple(
             _member(one, line_up[one.slug] if line_up else one.role_wish, language, at) for one in members
         ),
@@ -95,20 +104,50 @@ def _call(call: Call, quotes: Sequence[Quote], language: Language) -> CallFacts:
     )
 
 
-def _coalition(coalition: Coalition, language: Language, at: Places) -> CoalitionFacts:
+def _coalition(
+    coalition: Coalition, language: Language, at: Places, rests_on: Mapping[str, RestsOn]
+) -> CoalitionFacts:
     return facts_of(
         CoalitionFacts,
         coalition,
         at,
         summary=coalition.summary or None,
         regions=tuple(region_name(code, language) for code in coalition.nuts_regions),
-        goals=tuple(facts_of(GoalFacts, goal, at) for goal in coalition.goals),
+        goals=tuple(
+            facts_of(
+                GoalFacts,
+                goal,
+                at,
+                baseline=_measure(goal.baseline, language),
+                target=_measure(goal.target, language),
+                **_input(rests_on.get(f"goal:{goal.slug}")),
+            )
+            for goal in coalition.goals
+        ),
         needs=tuple(
-            facts_of(NeedFacts, need, at, region=_region(need.nuts_region, language))
+            facts_of(
+                NeedFacts,
+                need,
+                at,
+                region=_region(need.nuts_region, language),
+                **_input(rests_on.get(f"need:{need.slug}")),
+            )
             for need in coalition.needs
         ),
         cooperation=facts_of(CooperationFacts, coalition.cooperation, at),
     )
+
+
+def _input(rests_on: RestsOn | None) -> dict[str, Any]:
+    """Who proposed a goal or need, and those for whom it weighs."""
+    if rests_on is None:
+        return {}
+    weighed = (WeighedFacts(name=one.name, weight=WEIGHTS[one.weight]) for one in rests_on.weighed_by)
+    return {"given_by": rests_on.proposed_by, "weighed_by": tuple(weighed)}
+
+
+def _measure(value: float | None, language: Language) -> str | None:
+    return None if value is None else number(Decimal(str(value)), language.value)
 
 
 def _member(member: Member, role: PartnerRole | None, language: Language, at: Places) -> MemberFacts:

@@ -11,7 +11,9 @@ from sqlmodel import Session
 from api.errors import NoModel
 from api.services.access.permission import Action, require
 from api.services.check_shapes import QuestionPublic
+from api.services.decisions import choices, mutes
 from api.services.forms import has_form
+from api.services.match_filter import MatchFilter, Sieve
 from api.services.questions import confirmable, question_public
 from matcher.eligibility.check_stored import load_case
 from matcher.eligibility.sentences import say
@@ -71,6 +73,7 @@ class MatchList(BaseModel):
     """The best matches of one coalition among `calls` calls that are not closed.
 
     pending: calls that were not compared, since their texts are new or changed and not embedded yet.
+    total: calls that were asked for, on so many `pages`; muted: calls that the coalition has muted.
     """
 
     coalition: CoalitionPublic
@@ -78,6 +81,10 @@ class MatchList(BaseModel):
     as_of: datetime
     calls: int
     pending: int
+    total: int = 0
+    page: int = 1
+    pages: int = 1
+    muted: int = 0
 
 
 def list_matches(
@@ -88,9 +95,13 @@ def list_matches(
     at_most: int | None = None,
     on_progress: OnProgress = silent,
     language: Language = Language.EN,
+    asked: MatchFilter | None = None,
+    page: int = 1,
+    questions: int = ASKED,
 ) -> MatchList:
-    """The `limit` best calls that are not closed (None: all), best first.
+    """The `limit` best calls that are not closed (None: all), best first; without those that are muted.
 
+    asked: which of them; `page` 2 and on are the next ones; so many from the top come with their question.
     Beyond `limit` come the best forthcoming calls. When calls have more than `at_most` new or changed texts,
     they are left out as pending instead of being embedded now. Verdicts are worded in `language`.
     Raises store.errors.NotFound, and api.errors.NoModel when new texts cannot be embedded.
@@ -100,20 +111,32 @@ def list_matches(
 
     now = clock.now()
     coalition = coalitions.coalition_by_slug(session, slug)
+    sieve = Sieve(asked or MatchFilter(), mutes(session, slug), choices(session, slug))
     with _model_told():
         found = match_coalition(
-            session, coalition.id or 0, limit=limit, on_progress=on_progress, now=now, at_most=at_most
+            session,
+            coalition.id or 0,
+            limit=limit,
+            on_progress=on_progress,
+            now=now,
+            at_most=at_most,
+            wanted=sieve.wanted,
+            page=page,
         )
-    live = [match for match in found.best if match.call.status is not CallStatus.CLOSED]
-    near_top = [_question(session, coalition, match, now, language) for match in live[:ASKED]]
-    questions = near_top + [None] * (len(live) - len(near_top))
-    closed = queries.count_calls(session, queries.CallFilter(status=CallStatus.CLOSED), now=now)
+    best = found.best
+    near_top = [_question(session, coalition, match, now, language) for match in best[:questions]]
+    settling = near_top + [None] * (len(best) - len(near_top))
+    closed = queries.count_calls(session, CallStatus.CLOSED, now=now)
     return MatchList(
         coalition=coalitions.public_coalition(coalition),
-        matches=[_match(one, question, language) for one, question in zip(live, questions, strict=True)],
+        matches=[_match(one, question, language) for one, question in zip(best, settling, strict=True)],
         as_of=now,
-        calls=queries.count_calls(session, now=now) - closed,
+        calls=queries.count_calls(session) - closed,
         pending=found.pending,
+        total=found.total,
+        page=page,
+        pages=found.pages,
+        muted=sieve.muted,
     )
 
 

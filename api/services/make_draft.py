@@ -13,6 +13,7 @@ from api.services.draft_formats import USUAL, draft_format
 from api.services.draft_reasons import aims_in_common
 from api.services.draft_summary import DraftSummary, summary_of
 from api.services.forms import draft_language, form_of
+from api.services.member_inputs import rests_on_for_draft
 from proposal_templates import Draft, build_draft
 from store import coalitions, projects, queries
 from store.vocabulary import Language
@@ -56,7 +57,9 @@ def drafted(session: Session, slug: str, call_name: str, language: Language | No
     roles = {part.member: part.role for part in parts if part.role is not None}
     plan = line_ups.plan_of(session, slug, call_name)
     content = projects.project_of(session, slug, call_name)
-    return build_draft(draft_context(coalition, call, reasons, written, roles, plan, content), form)
+    rests_on = rests_on_for_draft(session, coalition)
+    context = draft_context(coalition, call, reasons, written, roles, plan, content, rests_on)
+    return build_draft(context, form)
 
 
 def make_draft(

@@ -10,7 +10,7 @@ from sqlmodel._compat import SQLModelConfig
 
 from store.models.columns import JsonOf, Moment, Word
 from store.models.cooperation import Cooperation
-from store.models.kinds import Country, Day, Municipality, Name, Nuts, Slug, Text, Words
+from store.models.kinds import Country, Day, Measure, Municipality, Name, Nuts, Slug, Text, Words
 from store.models.member_facts import well_formed
 from store.models.member_parts import Answer, Employer, PastProject, Staff
 from store.vocabulary import ActorType, Identifier, Language, LegalType, PartnerRole, Represents
@@ -87,11 +87,15 @@ class Member(MemberBase, table=True):
 
 
 class GoalBase(SQLModel):
-    """What the coalition wants to reach, in its own words."""
+    """What the coalition wants to reach, in its own words; what is not known of the indicator is None."""
 
     slug: Slug
     text: Text
-    indicator: Words | None = None
+    indicator: Words | None = Field(default=None, description="what is measured")
+    unit: Words | None = Field(default=None, description="what one of it is: persons, firms, months, %")
+    baseline: Measure | None = Field(default=None, description="the value before the work began")
+    target: Measure | None = Field(default=None, description="the value that is wanted")
+    due: Day | None = Field(default=None, description="the day by which the target is to be reached")
 
 
 class GoalCreate(GoalBase):

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, StringConstraints
+from pydantic import Field as Limits
 
 from store.models.member_facts import iso_day, municipality_code
 
@@ -14,6 +15,8 @@ Nuts = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}[0-9A-Z]{0,3}$")]
 MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")]
 Municipality = Annotated[MunicipalityCode, BeforeValidator(municipality_code)]
 Day = Annotated[date, BeforeValidator(iso_day)]
+Measure = Annotated[float, Limits(ge=-1e12, le=1e12, allow_inf_nan=False)]
+"""A measured or wanted value, in whatever unit."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 

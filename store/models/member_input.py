@@ -12,7 +12,8 @@ from store.vocabulary import InputKind, InputState
 class MemberInput(SQLModel, table=True):
     """A proposal of one member; `became` is the slug of the goal or need it was taken into.
 
-    figure: a number that shows it, with its unit; source: where that is known from.
+    figure: a number that shows it, with its unit; source: where that is known from; word: why it was set
+    aside.
     """
 
     __tablename__ = "member_input"
@@ -28,6 +29,8 @@ class MemberInput(SQLModel, table=True):
     at: datetime = Field(sa_type=Moment)
     state: InputState = Field(default=InputState.PROPOSED, sa_type=Word(InputState))
     became: str | None = None
+    word: Words | None = None
+    decided_by: str | None = None
 
 
 class Weighing(SQLModel, table=True):

@@ -31,7 +31,8 @@ class MemberQuestion(SQLModel, table=True):
 class MemberTask(SQLModel, table=True):
     """What the lead asks of a member for a call, and what the member said to it.
 
-    hours: of work in the whole project, None when not known; correction: the member's own words.
+    hours: of work in the whole project, None when not known. Of a correction: the member's own words, and the
+    role, hours and benefit it names instead of those it was asked for (None: as asked).
     """
 
     __tablename__ = "member_task"
@@ -50,12 +51,18 @@ class MemberTask(SQLModel, table=True):
     asked_at: datetime = Field(sa_type=Moment)
     state: Confirmation = Field(default=Confirmation.ASKED, sa_type=Word(Confirmation))
     correction: Words | None = None
+    said_role: PartnerRole | None = Field(default=None, sa_type=Word(PartnerRole))
+    said_hours: int | None = None
+    said_benefit: Words | None = None
     answered_by: str | None = None
     answered_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class Comment(SQLModel, table=True):
-    """A remark of one of the people about a call, or about the whole coalition when `call_id` is None."""
+    """A remark of one of the people about a call, or about the whole coalition when `call_id` is None.
+
+    One that is taken back stays without its text: `removed_by` says who did it.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     coalition_id: int = Field(foreign_key="coalition.id", index=True)
@@ -64,3 +71,5 @@ class Comment(SQLModel, table=True):
     by: str
     text: Text
     at: datetime = Field(sa_type=Moment)
+    removed_by: str | None = None
+    removed_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -1,16 +1,17 @@
 """What the store knows reaches the drafting room whole, and the moment of reading in the call's own zone."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from sqlmodel import Session
 
 from api.services.draft_context import draft_context
+from api.services.member_inputs import RestsOn, WeighedBy
 from proposal_templates.context import DraftContext, IdentifierFacts
 from store.coalitions import save_coalition
 from store.importer import save_call
-from store.models import Cooperation, ProjectContent, ProjectPlan
+from store.models import Cooperation, GoalCreate, ProjectContent, ProjectPlan
 from store.models.cooperation import Governance, Seat
 from store.models.member_parts import Answer
 from store.models.project import Risk, WorkPackage
@@ -116,3 +117,24 @@ def test_an_authority_has_its_own_name_where_the_source_gives_no_other(session: 
     made = draft_context(care.coalition(session), call, [], Language.SV)
     assert made.call.authority == "Lapin elinvoimakeskus"
     assert made.call.priority is None
+
+
+def test_whose_input_a_need_is_and_what_measures_a_goal_reach_the_draft(session: Session) -> None:
+    goal = GoalCreate(slug="g1", text="Zx", unit="adults", baseline=0, target=1812.5, due=date(2029, 6, 30))
+    coalition = care.coalition(session, goals=[goal])
+    rests_on = {
+        "need:n1": RestsOn(
+            proposed_by="Sample Town",
+            weighed_by=[WeighedBy("town", "Sample Town", 3), WeighedBy("college", "Sample College", 1)],
+        )
+    }
+    call = care.regional_call(session)
+    made = draft_context(coalition, call, [], Language.FI, rests_on=rests_on).coalition
+    assert made.needs[0].given_by == "Sample Town"
+    assert [(one.name, one.weight) for one in made.needs[0].weighed_by] == [
+        ("Sample Town", "most"),
+        ("Sample College", "some"),
+    ]
+    goal_told = made.goals[0]
+    assert (goal_told.unit, goal_told.baseline, goal_told.target) == ("adults", "0", "1\u00a0812,5")
+    assert (goal_told.due, goal_told.given_by, goal_told.weighed_by) == (date(2029, 6, 30), None, ())

@@ -8,11 +8,11 @@ from sqlmodel import Session
 
 from api.errors import NoForm, status_of
 from api.services import coalitions, list_calls, list_sources, show_call
+from store.call_search.wanted import CallFilter, Standing
 from store.crawl_runs import finish_run, start_run
 from store.errors import BadCoalitionFile, NotFound
 from store.importer import save_call
-from store.queries import CallFilter
-from store.vocabulary import CallStatus, CrawlOutcome
+from store.vocabulary import CrawlOutcome
 from tests import builders
 
 
@@ -28,7 +28,7 @@ def test_pages_of_calls_hold_the_whole(session: Session) -> None:
 
 
 def test_an_empty_store_is_one_empty_page(session: Session) -> None:
-    empty = list_calls.list_calls(session, CallFilter(status=CallStatus.OPEN))
+    empty = list_calls.list_calls(session, CallFilter(status=[Standing.OPEN]))
     assert (empty.calls, empty.total, empty.page, empty.pages) == ([], 0, 1, 1)
 
 

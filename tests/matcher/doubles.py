@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
 from matcher.documents import Document
 from matcher.encoder import EngineKey, Vectors, unit_length
 from matcher.language_means import LanguageMeans, Unrelated
+from matcher.load import engine_key
 from matcher.profile import EmbeddedProfile, Profile
 from matcher.ranking import Index
 
@@ -34,6 +36,30 @@ class OneHotEncoder:
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """(len(texts), len(THEMES))."""
+        return self.encode_queries(texts)
+
+
+class WordEncoder:
+    """Stands in for the real model, under its own key: texts that share words lie near each other.
+
+    What it embedded is found again by the pages, so that none of them loads a model.
+    """
+
+    dimensions = 384
+
+    def __init__(self) -> None:
+        self.key = engine_key()
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """(len(texts), dimensions)."""
+        rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in text.lower().split() or [""]:
+                row[crc32(word.encode()) % self.dimensions] += 1
+        return unit_length(rows)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """(len(texts), dimensions)."""
         return self.encode_queries(texts)
 
 

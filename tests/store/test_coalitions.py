@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from store import coalition_file, coalitions, yaml_file
-from store.errors import BadCoalitionFile, NotFound
+from store.errors import BadCoalitionFile, NotFound, SlugTaken
 from store.models import Member
 from store.models.member_parts import Answer, Employer
 from store.vocabulary import Identifier, LegalType, LetterState, Size
@@ -289,3 +289,10 @@ def test_a_part_that_points_at_nobody_is_refused_in_one_line(text: str, told: st
         coalition_file.parse_coalition(text, "x")
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_two_who_add_the_same_name_at_once_keep_apart(session: Session) -> None:
+    coalitions.add_coalition(session, builders.coalition(summary="First"))
+    with pytest.raises(SlugTaken, match="another name"):
+        coalitions.add_coalition(session, builders.coalition(summary="Second"))
+    assert coalitions.coalition_by_slug(session, "sample-care").summary == "First"

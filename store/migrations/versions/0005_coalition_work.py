@@ -15,6 +15,10 @@ def upgrade() -> None:
     op.add_column("coalition", sa.Column("working_languages", sa.JSON(), nullable=False, server_default="[]"))
     op.add_column("coalition", sa.Column("avoids", sa.JSON(), nullable=False, server_default="[]"))
     op.add_column("need", sa.Column("figure", sa.String(), nullable=True))
+    op.add_column("goal", sa.Column("unit", sa.String(), nullable=True))
+    op.add_column("goal", sa.Column("baseline", sa.Float(), nullable=True))
+    op.add_column("goal", sa.Column("target", sa.Float(), nullable=True))
+    op.add_column("goal", sa.Column("due", sa.Date(), nullable=True))
     op.create_table(
         "comment",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -24,6 +28,8 @@ def upgrade() -> None:
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("removed_by", sa.String(), nullable=True),
+        sa.Column("removed_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"]),
         sa.ForeignKeyConstraint(["call_id"], ["call.id"]),
         sa.ForeignKeyConstraint(["coalition_id"], ["coalition.id"]),
@@ -59,6 +65,8 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("became", sa.String(), nullable=True),
+        sa.Column("word", sa.String(), nullable=True),
+        sa.Column("decided_by", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["coalition_id"], ["coalition.id"]),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -100,6 +108,9 @@ def upgrade() -> None:
         sa.Column("asked_at", sa.DateTime(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("correction", sa.String(), nullable=True),
+        sa.Column("said_role", sa.String(), nullable=True),
+        sa.Column("said_hours", sa.Integer(), nullable=True),
+        sa.Column("said_benefit", sa.String(), nullable=True),
         sa.Column("answered_by", sa.String(), nullable=True),
         sa.Column("answered_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(["call_id"], ["call.id"]),
@@ -202,6 +213,8 @@ def downgrade() -> None:
     op.drop_table("member_input")
     op.drop_table("goal_value")
     op.drop_table("comment")
+    for column in ("due", "target", "baseline", "unit"):
+        op.drop_column("goal", column)
     op.drop_column("need", "figure")
     op.drop_column("coalition", "avoids")
     op.drop_column("coalition", "working_languages")
