@@ -27,6 +27,7 @@ from proposal_templates.context.coalition import (
     NeedFacts,
     PastProjectFacts,
     StaffFacts,
+    WeighedFacts,
 )
 from proposal_templates.context.cooperation import (
     CooperationFacts,
@@ -96,6 +97,7 @@ __all__ = [
     "SubcontractFacts",
     "TaskFacts",
     "TheoryFacts",
+    "WeighedFacts",
     "WorkPackageFacts",
 ]
 

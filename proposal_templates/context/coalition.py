@@ -1,19 +1,36 @@
 """The coalition's profile: goals, needs, members, and how they work together."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from proposal_templates.context.cooperation import CooperationFacts
-from proposal_templates.context.words import LetterState, MemberRef, NeedRef, Represents, Role, Size
+from proposal_templates.context.words import LetterState, MemberRef, NeedRef, Represents, Role, Size, Weight
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeighedFacts:
+    """How much a goal or need weighs for one member, as it said itself."""
+
+    name: str | None = None
+    """The member's name."""
+    weight: Weight | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class GoalFacts:
-    """One goal of the coalition, in its own words."""
+    """One goal of the coalition, in its own words; values as written in the draft's language."""
 
     text: str
     indicator: str | None = None
+    unit: str | None = None
+    baseline: str | None = None
+    target: str | None = None
+    due: date | None = None
+    """The day by which the target is to be reached."""
     given_by: str | None = None
     """Name of the member whose input it is; None when the coalition states it together."""
+    weighed_by: tuple[WeighedFacts, ...] = ()
+    """Those for whom it weighs, the most first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,8 +40,12 @@ class NeedFacts:
     text: str
     region: str | None = None
     evidence: str | None = None
+    figure: str | None = None
+    """The number that shows it, with its unit."""
     given_by: str | None = None
     """Name of the member whose input it is; None when the coalition states it together."""
+    weighed_by: tuple[WeighedFacts, ...] = ()
+    """Those for whom it weighs, the most first."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ Size = Literal["micro", "small", "medium", "large"]
 MeetingForm = Literal["on_site", "online", "hybrid"]
 Counts = Literal["persons", "bodies", "qualitative"]
 WorkKind = Literal["management", "goal", "impact"]
+Weight = Literal["some", "much", "most"]
 FundingKind = Literal["own", "municipal", "other_public", "private"]
 
 MemberRef = int

@@ -4,6 +4,7 @@ from proposal_templates.blocks import Block, TextBlock, TextStyle, Words, joined
 from proposal_templates.context import NeedFacts
 from proposal_templates.desk import Desk
 from proposal_templates.parts.kinds import Parts
+from proposal_templates.parts.need_words import evidence_of, input_of
 from proposal_templates.plan.packages import code_of, facts_of, path_of, work_packages
 
 
@@ -60,16 +61,11 @@ def need_sources(desk: Desk) -> list[Block]:
 
 def _source(desk: Desk, index: int, need: NeedFacts) -> Words:
     path = f"needs[{index}]"
-    giver = (
-        desk.profile(f"{path}.given_by", need.given_by, "input")
-        if need.given_by
-        else desk.profile("name", desk.context.coalition.name, "coalition_name")
-    )
     return desk.say(
         "aims.need_source",
         need=desk.profile(f"{path}.text", need.text, "needs"),
-        giver=giver,
-        evidence=desk.profile(f"{path}.evidence", need.evidence, "need_evidence"),
+        giver=input_of(desk, path, need.given_by, need.weighed_by),
+        evidence=evidence_of(desk, index, need),
     )
 
 

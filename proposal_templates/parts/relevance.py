@@ -3,8 +3,9 @@
 from proposal_templates.blocks import Block, TextBlock, TextStyle, Words, joined
 from proposal_templates.context import GoalFacts, IndicatorFacts, NeedFacts
 from proposal_templates.desk import Desk
-from proposal_templates.formats import country
+from proposal_templates.formats import country, day
 from proposal_templates.parts.kinds import Parts
+from proposal_templates.parts.need_words import evidence_of, input_of, weighers
 from proposal_templates.parts.tables import Row, cell, fixed_table, own_table, row
 
 
@@ -85,16 +86,9 @@ def _need(desk: Desk, index: int, need: NeedFacts) -> Row:
     return row(
         desk.profile(f"{path}.text", need.text, "needs"),
         desk.profile(f"{path}.region", need.region, "need_region"),
-        desk.profile(f"{path}.evidence", need.evidence, "need_evidence"),
-        _input(desk, f"{path}.given_by", need.given_by),
+        evidence_of(desk, index, need),
+        input_of(desk, path, need.given_by, need.weighed_by),
     )
-
-
-def _input(desk: Desk, path: str, given_by: str | None) -> Words:
-    """Whose input a goal or need rests on: a member's, or the coalition's as a whole."""
-    if given_by:
-        return desk.profile(path, given_by, "input")
-    return desk.profile("name", desk.context.coalition.name, "coalition_name")
 
 
 def objectives(desk: Desk) -> list[Block]:
@@ -105,11 +99,22 @@ def objectives(desk: Desk) -> list[Block]:
     rows = [each for i, goal in enumerate(goals) for each in _objective(desk, i, goal)]
     columns = {"objective": 9, "indicator": 8, "unit": 5, "baseline": 4, "target": 4}
     table = fixed_table(desk, "objectives", rows, "objectives", own=columns)
-    inputs = [_input(desk, f"goals[{i}].given_by", goal.given_by) for i, goal in enumerate(goals)]
+    inputs = [input_of(desk, f"goals[{i}]", goal.given_by) for i, goal in enumerate(goals)]
     distinct = [words for i, words in enumerate(inputs) if words not in inputs[:i]]
+    notes = [desk.say("relevance.input", givers=joined(distinct)), *_weights(desk)]
+    return [table, *(TextBlock(words=words, style=TextStyle.NOTE) for words in notes)]
+
+
+def _weights(desk: Desk) -> list[Words]:
+    """For whom each goal weighs, of those that members have weighed."""
     return [
-        table,
-        TextBlock(words=desk.say("relevance.input", givers=joined(distinct)), style=TextStyle.NOTE),
+        desk.say(
+            "relevance.goal_weighed",
+            goal=desk.words(desk.sentences.text("aims.goal", number=str(i + 1))),
+            weighers=weighers(desk, f"goals[{i}]", goal.weighed_by),
+        )
+        for i, goal in enumerate(desk.context.coalition.goals)
+        if goal.weighed_by
     ]
 
 
@@ -126,7 +131,23 @@ def _objective(desk: Desk, index: int, goal: GoalFacts) -> list[Row]:
     if not goal.indicator:
         return [(cell(text), cell(desk.gap("objective_measures_and_indicator", "all_members")))]
     indicator = desk.profile(f"goals[{index}].indicator", goal.indicator, "objective_indicator")
-    return [(cell(text), cell(indicator), cell(desk.gap("objective_measures", "all_members")))]
+    if not (goal.unit or goal.baseline or goal.target):
+        return [(cell(text), cell(indicator), cell(desk.gap("objective_measures", "all_members")))]
+    return [row(text, indicator, *_own_measures(desk, index, goal))]
+
+
+def _own_measures(desk: Desk, index: int, goal: GoalFacts) -> tuple[Words, ...]:
+    """Unit, baseline and target of the goal's own indicator, the target with its day."""
+    path = f"goals[{index}]"
+    target = desk.profile(f"{path}.target", goal.target, "relevance.need_target", named=True)
+    if goal.due:
+        due = desk.profile(f"{path}.due", day(goal.due, desk.language), "relevance.need_target", named=True)
+        target = desk.say("relevance.target_by", target=target, due=due)
+    return (
+        desk.profile(f"{path}.unit", goal.unit, "relevance.need_unit"),
+        desk.profile(f"{path}.baseline", goal.baseline, "relevance.need_baseline", named=True),
+        target,
+    )
 
 
 def _measured(desk: Desk, index: int, indicator: IndicatorFacts) -> tuple[Words, ...]:

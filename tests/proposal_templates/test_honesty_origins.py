@@ -97,7 +97,7 @@ def _pointed(name: str, value: int, context: DraftContext) -> str:
 
 def _chosen(path: str) -> bool:
     """Whether a text is one of a few keys, shown in the draft's own words."""
-    chosen = ("kind", "likelihood", "impact", "letter", "size", "form", "represents", "counts")
+    chosen = ("kind", "likelihood", "impact", "letter", "size", "form", "represents", "counts", "weight")
     return path.rpartition(".")[2].partition("[")[0] in chosen
 
 

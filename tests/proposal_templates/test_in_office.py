@@ -11,7 +11,7 @@ from proposal_templates.context import LANGUAGES, Language
 from proposal_templates.render.docx import render_docx
 from proposal_templates.render.html import render_html
 from proposal_templates.render.pages import page_count, pages
-from tests.frontend.page_scripts import NAMELESS, SMALL_TARGETS, WEAK_CONTRAST, WIDER_THAN_WINDOW
+from tests.frontend.browser.page_scripts import NAMELESS, SMALL_TARGETS, WEAK_CONTRAST, WIDER_THAN_WINDOW
 from tests.proposal_templates import builders
 
 pytestmark = pytest.mark.debian
