@@ -2,7 +2,7 @@
 
 FrontendError
 ├── UnknownText      a page asks for a text that the catalogue does not hold
-├── BrokenCatalogue  a text of the catalogue lacks a language, or stands in it twice
+├── BrokenCatalogue  a text of the catalogue lacks a language or a plural form, or stands in it twice
 ├── RefusedRequest   a request is refused before any page is asked (HTTP 400 or 403)
 └── NoSuchPage       a page or file that does not exist (HTTP 404)
 """
@@ -17,7 +17,7 @@ class UnknownText(FrontendError):
 
 
 class BrokenCatalogue(FrontendError):
-    """A text of the catalogue lacks a language, or stands in it twice."""
+    """A text of the catalogue lacks a language or a plural form, or stands in it twice."""
 
 
 class RefusedRequest(FrontendError):

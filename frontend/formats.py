@@ -40,6 +40,12 @@ class Formats:
         language = self.words.language
         return format_date(value, DAY[language], locale=LOCALE[language]).replace(" ", NBSP)
 
+    def month(self, value: date) -> str:
+        """`Jan 2026` in English, `1/2026` in Finnish and Swedish."""
+        language = self.words.language
+        pattern = "MMM y" if language is Language.EN else "M/y"
+        return format_date(value, pattern, locale=LOCALE[language]).replace(" ", NBSP)
+
     def day_of(self, value: datetime) -> str:
         """The day of a moment on the reader's clock (Helsinki)."""
         return self.day(value.astimezone(HELSINKI).date())
@@ -91,6 +97,19 @@ class Formats:
     def number(self, value: int | float | Decimal) -> str:
         """`26.44`, `1,812` in English; `26,44`, `1 812` in Finnish and Swedish; two decimals at most."""
         return format_decimal(Decimal(str(value)), "#,##0.##", locale=LOCALE[self.words.language])
+
+    def measured(self, value: float) -> str:
+        """As `number`, with all its decimals (six at most): a measured 0.004 is no 0."""
+        return format_decimal(Decimal(str(value)), "#,##0.######", locale=LOCALE[self.words.language])
+
+    def typed(self, value: float) -> str:
+        """As somebody would type it into a field: all its decimals, thousands not grouped."""
+        return format_decimal(Decimal(str(value)), "0.######", locale=LOCALE[self.words.language])
+
+    def signed(self, value: float) -> str:
+        """A difference with its sign: `+3.5`, `−2`; `0` has none."""
+        sign = "+" if value > 0 else "\u2212" if value < 0 else ""
+        return f"{sign}{self.measured(round(abs(value), 6))}"
 
     def percent(self, value: float) -> str:
         """`80%` in English, `80 %` in Finnish and Swedish; `value` is per cent."""

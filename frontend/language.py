@@ -1,15 +1,19 @@
-"""Which language a reader gets: the one chosen here (a cookie), else the browser's, else English."""
+"""Which language a reader gets: that of the account, else the one chosen here (a cookie), else the
+browser's, else English. The switch in the header sets both, so what was chosen last always holds."""
 
 from starlette.requests import Request
 
+from frontend.asking import actor_of_request
 from store.vocabulary import Language
 
 COOKIE = "language"
-ONE_YEAR = 365 * 24 * 3600
 
 
 def language_of(request: Request) -> Language:
     """The language of this request's reader."""
+    own = actor_of_request(request).language
+    if own is not None:
+        return own
     chosen = request.cookies.get(COOKIE, "")
     if chosen in list(Language):
         return Language(chosen)

@@ -1,36 +1,23 @@
 """Checks a coalition form and makes the profile of it; each fault names its field and how to mend it."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from frontend.formats import Formats
 from frontend.member_facts import facts_of
-from frontend.profile_form import ProfileForm, Row, is_blank
-from frontend.profile_lengths import BASIC, Field, fields_of, most_characters, too_long
+from frontend.profile_form import STORED, ProfileForm, Row, is_blank
+from frontend.profile_labels import label_of
+from frontend.profile_lengths import fields_of, most_characters, too_long
 from frontend.regions import country_choices, region_code
-from frontend.slugs import slug_of
 from store.models import CoalitionCreate, CoalitionPublic
+from store.slugs import slug_of
 from store.vocabulary import ActorType, Language, PartnerRole, Represents
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SINGULAR = {"members": "member", "goals": "goal", "needs": "need"}
-ROW_LABELS = {"members": "form.member_n", "goals": "form.goal_n", "needs": "form.need_n"}
-LABELS = {
-    (BASIC, "name"): "form.name",
-    (BASIC, "summary"): "form.summary",
-    ("members", "name"): "form.member_name",
-    ("members", "expertise"): "member.expertise",
-    ("members", "contribution"): "member.contribution",
-    ("members", "cannot_alone"): "member.cannot_alone",
-    ("goals", "text"): "form.goal_text",
-    ("goals", "indicator"): "form.goal_indicator",
-    ("needs", "text"): "form.need_text",
-    ("needs", "evidence"): "form.need_evidence",
-}
-"""What the page calls the fields of free text that the store may set a length for."""
 
 
 @dataclass(frozen=True)
@@ -52,30 +39,34 @@ class ProfileCheck:
         self.faults: list[Fault] = []
         self._words = formats.words
         basics = self._basics(form.basics)
-        goals = [self._goal(row, at) for at, row in _filled(form, "goals")]
-        needs = [self._need(row, at) for at, row in _filled(form, "needs")]
-        members = [self._member(row, at) for at, row in _filled(form, "members")]
+        read = {"goals": self._goal, "needs": self._need, "members": self._member}
+        rows = {name: [read[name](row, at) for at, row in _filled(form, name)] for name in form.rows}
         for field, most in too_long(form):
-            self._fault(field.id, "form.error.too_long", what=self._label(field), n=formats.number(most))
+            self._fault(
+                field.id, "form.error.too_long", what=label_of(field, self._words), n=formats.number(most)
+            )
         places = {field.id: place for place, field in enumerate(fields_of(form))}
         self.faults.sort(key=lambda fault: places[fault.field])
         self.profile: CoalitionCreate | None = None
         if not self.faults:
             slug = stored.slug if stored else slug_of(basics["name"], taken)
             old = stored.model_dump(include=set(CoalitionCreate.model_fields)) if stored else {}
-            rows = {"members": members, "goals": goals, "needs": needs}
             kept = {name: _kept(_named(row, name), old.get(name, ())) for name, row in rows.items()}
             self.profile = CoalitionCreate.model_validate(old | basics | kept | {"slug": slug})
 
     def _basics(self, row: Row) -> dict[str, Any]:
-        return {
-            "name": self._required("name", row["name"], "form.error.name"),
-            "language": self._choice("language", row["language"], Language, "form.error.language"),
-            "summary": row["summary"].strip(),
-            "country": self._country("country", row["country"]),
-            "nuts_regions": self._regions("regions", row["regions"]),
-            "target_groups": _lines(row["target_groups"]),
+        read: dict[str, Callable[[str], Any]] = {
+            "name": lambda value: self._required("name", value, "form.error.name"),
+            "language": lambda value: self._choice("language", value, Language, "form.error.language"),
+            "summary": str.strip,
+            "country": lambda value: self._country("country", value),
+            "regions": lambda value: self._regions("regions", value),
+            "target_groups": _lines,
+            "capacity": lambda value: value.strip() or None,
+            "working_languages": lambda value: _lines(re.sub("[,;]", "\n", value)),
+            "avoids": _lines,
         }
+        return {STORED.get(name, name): read[name](value) for name, value in row.items()}
 
     def _member(self, row: Row, at: int) -> dict[str, Any]:
         n, here = at + 1, f"members-{at}"
@@ -108,6 +99,7 @@ class ProfileCheck:
             "slug": row["slug"],
             "text": self._required(f"needs-{at}-text", row["text"], "form.error.need", n=at + 1),
             "nuts_region": self._region(f"needs-{at}-region", row["region"]),
+            "figure": row["figure"].strip() or None,
             "evidence": row["evidence"].strip() or None,
         }
 
@@ -141,13 +133,6 @@ class ProfileCheck:
             elif code not in codes:
                 codes.append(code)
         return codes
-
-    def _label(self, field: Field) -> str:
-        """What the page calls a field: `Member 2, Name of the organisation`."""
-        label = self._words(LABELS[field.section, field.column])
-        if field.section == BASIC:
-            return label
-        return f"{self._words(ROW_LABELS[field.section], n=field.at + 1)}, {label}"
 
     def _fault(self, field: str, key: str, **values: object) -> None:
         self.faults.append(Fault(field, self._words(key, **values)))

@@ -1,7 +1,8 @@
 """The form of a coalition: what was typed, kept as typed, until it is whole enough to be a profile.
 
-Field names are `name`, `summary`, ...; rows are `members-0-name`, `goals-1-text`, ... Buttons are `do=save`,
-`do=add-goals`, `do=remove-members-2`.
+One form asks for the whole profile or for a part of it, such as one step. Field names are `name`, `summary`,
+...; rows are `members-0-name`, `goals-1-text`, ... Buttons are `do=save`, `do=add-goals`,
+`do=remove-members-2`.
 """
 
 import hashlib
@@ -16,37 +17,69 @@ from store.vocabulary import Language
 
 Row = dict[str, str]
 
-BASICS = ("name", "language", "summary", "country", "regions", "target_groups")
+BASICS = (
+    "name", "language", "summary", "country", "regions", "target_groups",
+    "capacity", "working_languages", "avoids",
+)  # fmt: skip
 SECTIONS = {
     "members": (
         "slug", "name", "actor_type", "country", "region", "role_wish",
         "expertise", "contribution", "cannot_alone", "capacities", "represents", *COLUMNS,
     ),
     "goals": ("slug", "text", "indicator"),
-    "needs": ("slug", "text", "region", "evidence"),
+    "needs": ("slug", "text", "figure", "evidence", "region"),
 }  # fmt: skip
 PAGE_ORDER = ("goals", "needs", "members")
 """The sections as they follow each other on the page."""
 GIVEN = frozenset({"slug", "country"})
 """What a row holds before anybody types: a row with nothing else in it is blank."""
+STORED = {"regions": "nuts_regions"}
+"""What the profile calls a field of the form, where it is another name."""
+HOME = "FI"
 MOST_ROWS = 200
 ACTION = re.compile(r"(add|remove)-(members|goals|needs)(?:-(\d{1,4}))?")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Signs that nobody types and no file or database likes."""
 
 
+@dataclass(frozen=True)
+class Part:
+    """What of a profile a form asks for: fields of the coalition itself, and sections of rows."""
+
+    basics: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+
+WHOLE = Part(BASICS, PAGE_ORDER)
+
+
 @dataclass
 class ProfileForm:
-    """What stands in the form; `seen` marks the stored profile that it was opened on."""
+    """What stands in the form; `seen` marks the stored profile that it was opened on.
+
+    country: of a new member until another is chosen.
+    """
 
     basics: Row
     rows: dict[str, list[Row]] = field(default_factory=dict)
     seen: str = ""
+    country: str = HOME
+
+    @property
+    def fields(self) -> Row:
+        """Every field by its name in the form, as a browser sends it."""
+        rows = {
+            f"{section}-{place}-{column}": value
+            for section, rows in self.rows.items()
+            for place, row in enumerate(rows)
+            for column, value in row.items()
+        }
+        return self.basics | rows
 
     def act(self, action: str) -> str | None:
         """Adds or removes a row if the button says so; the id to focus then, or None for any other button."""
         match = ACTION.fullmatch(action)
-        if match is None:
+        if match is None or match[2] not in self.rows:
             return None
         verb, section, place = match.groups()
         rows = self.rows[section]
@@ -60,45 +93,39 @@ class ProfileForm:
 
     def with_room(self) -> "ProfileForm":
         """The form with one blank row in each section that has none."""
-        for section in SECTIONS:
-            if not self.rows[section]:
-                self.rows[section].append(self._blank(section))
+        for section, rows in self.rows.items():
+            if not rows:
+                rows.append(self._blank(section))
         return self
 
     def _blank(self, section: str) -> Row:
         row = dict.fromkeys(SECTIONS[section], "")
         if "country" in row:
-            row["country"] = self.basics["country"]
+            row["country"] = self.basics.get("country", self.country)
         return row
 
 
-def blank_form(language: Language) -> ProfileForm:
+def blank_form(language: Language, part: Part = WHOLE) -> ProfileForm:
     """The form of a new coalition, in Finland and in the reader's language unless changed."""
-    basics = dict.fromkeys(BASICS, "") | {"language": str(language), "country": "FI"}
-    return ProfileForm(basics, {section: [] for section in SECTIONS}).with_room()
+    basics = dict.fromkeys(part.basics, "") | {"language": str(language), "country": HOME}
+    return ProfileForm(basics, {section: [] for section in part.sections}).with_room()
 
 
-def form_of(profile: CoalitionPublic, language: Language) -> ProfileForm:
+def form_of(profile: CoalitionPublic, language: Language, part: Part = WHOLE) -> ProfileForm:
     """The form filled with a stored coalition; regions by the reader's names."""
-    basics = {
-        "name": profile.name,
-        "language": str(profile.language),
-        "summary": profile.summary,
-        "country": profile.country,
-        "regions": ", ".join(region_field(code, language) for code in profile.nuts_regions),
-        "target_groups": "\n".join(profile.target_groups),
-    }
+    basics = {name: _basic(profile, name, language) for name in part.basics}
     rows = {
-        section: [_row(section, item, language) for item in getattr(profile, section)] for section in SECTIONS
+        section: [_row(section, item, language) for item in getattr(profile, section)]
+        for section in part.sections
     }
-    return ProfileForm(basics, rows, mark_of(profile)).with_room()
+    return ProfileForm(basics, rows, mark_of(profile, part), profile.country).with_room()
 
 
-def posted_form(posted: Mapping[str, object]) -> ProfileForm:
-    """The form as it was sent: every field that we know, as typed; line ends are made plain."""
-    basics = {name: _typed(posted, name) for name in BASICS}
-    rows = {section: _posted_rows(posted, section) for section in SECTIONS}
-    return ProfileForm(basics, rows, _typed(posted, "seen"))
+def posted_form(posted: Mapping[str, object], part: Part = WHOLE, country: str = HOME) -> ProfileForm:
+    """The form as it was sent: every field of that part, as typed; line ends are made plain."""
+    basics = {name: _typed(posted, name) for name in part.basics}
+    rows = {section: _posted_rows(posted, section) for section in part.sections}
+    return ProfileForm(basics, rows, _typed(posted, "seen"), country)
 
 
 def is_blank(row: Row) -> bool:
@@ -106,10 +133,20 @@ def is_blank(row: Row) -> bool:
     return not any(value.strip() for name, value in row.items() if name not in GIVEN)
 
 
-def mark_of(profile: CoalitionCreate) -> str:
-    """A mark that changes when anything of the profile does."""
-    facts = profile.model_dump_json(include=set(CoalitionCreate.model_fields))
-    return hashlib.sha256(facts.encode()).hexdigest()[:16]
+def mark_of(profile: CoalitionCreate, part: Part = WHOLE) -> str:
+    """A mark that changes when anything of that part of the profile does."""
+    names = {STORED.get(name, name) for name in (*part.basics, *part.sections)}
+    kept = set(CoalitionCreate.model_fields) if part == WHOLE else names
+    return hashlib.sha256(profile.model_dump_json(include=kept).encode()).hexdigest()[:16]
+
+
+def _basic(profile: CoalitionPublic, name: str, language: Language) -> str:
+    if name == "regions":
+        return ", ".join(region_field(code, language) for code in profile.nuts_regions)
+    value = getattr(profile, name)
+    if name == "working_languages":
+        return ", ".join(profile.working_languages)
+    return "\n".join(value) if isinstance(value, list) else str(value or "")
 
 
 def _row(section: str, item: object, language: Language) -> Row:

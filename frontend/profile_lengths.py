@@ -36,7 +36,7 @@ def fields_of(form: ProfileForm) -> Iterator[Field]:
     for column, value in form.basics.items():
         yield Field(column, BASIC, 0, column, value)
     for section in PAGE_ORDER:
-        for at, row in enumerate(form.rows[section]):
+        for at, row in enumerate(form.rows.get(section, ())):
             if not is_blank(row):
                 for column in SECTIONS[section]:
                     yield Field(f"{section}-{at}-{column}", section, at, column, row[column])

@@ -33,7 +33,7 @@ def notes_on(coalition: CoalitionPublic, words: Words) -> list[Note]:
 
 def _counted(words: Words, key: str, number: int) -> str:
     """The text for two, written out, or for more, in figures."""
-    return words(f"{key}.two" if number == 2 else f"{key}.many", n=number)
+    return words(f"{key}.pair" if number == 2 else f"{key}.more", n=number)
 
 
 def _alike(names: Iterable[str]) -> list[tuple[str, ...]]:

@@ -12,17 +12,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sqlmodel import Session
 from starlette.requests import Request
 
-from api.services.access.actor import STRANGER, actor_of
 from api.services.access.permission import Action, may
+from api.services.forms import has_form
 from api.services.list_sources import source_title
 from frontend import assets
+from frontend.asking import actor_of_request, session_of
+from frontend.demo_bar import demo_bar
 from frontend.formats import Formats
 from frontend.headers import SECURITY_HEADERS
 from frontend.language import language_of
+from frontend.menu import menu_of
 from frontend.places import elsewhere, regions_of
 from frontend.prose import prose
 from frontend.regions import country_name, region_name
 from frontend.standing import date_sentence, standing_of
+from frontend.theme import theme_of
 from frontend.words import Words
 from store import clock
 from store.errors import BadSetting
@@ -62,7 +66,6 @@ def page(
 ) -> HTMLResponse:
     """The template as a page for this request's reader (or the one given)."""
     reader = reader or reader_of(request)
-    session: Session | None = getattr(request.state, "session", None)
     html = (
         environment()
         .get_template(template)
@@ -70,12 +73,14 @@ def page(
             t=reader.words,
             f=reader.formats,
             lang=reader.language,
+            theme=theme_of(request),
             here=_here(request),
             path=request.url.path,
             pinned=_pinned(),
             language_names=LANGUAGE_NAMES,
-            me=actor_of(session) if session else STRANGER,
-            can=partial(_can, session),
+            me=actor_of_request(request),
+            can=partial(_can, session_of(request)),
+            demo=demo_bar(request) if status < 500 else None,
             **values,
         )
     )
@@ -102,6 +107,7 @@ def _make_environment() -> Environment:
     )
     made.globals.update(
         asset=assets.address,
+        menu_of=menu_of,
         prose=prose,
         standing_of=standing_of,
         date_sentence=date_sentence,
@@ -112,6 +118,9 @@ def _make_environment() -> Environment:
         call_address=call_address,
         check_address=check_address,
         draft_address=draft_address,
+        has_form=has_form,
+        decision_address=decision_address,
+        asks_address=asks_address,
         document_address=document_address,
         sentence=sentence,
         with_query=with_query,
@@ -119,6 +128,7 @@ def _make_environment() -> Environment:
         source_title=source_title,
         is_web=is_web,
     )
+    made.tests["web"] = is_web
     return made
 
 
@@ -135,6 +145,16 @@ def check_address(coalition: str, external_id: str) -> str:
 def draft_address(coalition: str, external_id: str) -> str:
     """Where a coalition's draft for a call is shown; with a suffix such as `.docx` it is the file."""
     return f"/coalitions/{coalition}/drafts/{quote(external_id, safe='')}"
+
+
+def decision_address(coalition: str, external_id: str) -> str:
+    """Where a coalition decides about a call."""
+    return f"/coalitions/{coalition}/decisions/{quote(external_id, safe='')}"
+
+
+def asks_address(coalition: str, external_id: str) -> str:
+    """Where the members of a coalition are asked about a call."""
+    return f"/coalitions/{coalition}/asks/{quote(external_id, safe='')}"
 
 
 def document_address(call: CallPublic, document_id: int) -> str:

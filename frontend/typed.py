@@ -1,15 +1,17 @@
-"""Reads what people type into one field: counts, euros, shares and days; None when it is none."""
+"""Reads what people type into one field: counts, measures, euros, shares, days; None when it is none."""
 
 import re
 from datetime import date
 from decimal import Decimal
 
 from store.money import find_amounts
-from store.numbers import parse_number
+from store.numbers import SPACES, parse_number
 
 MOST_DIGITS = 9
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MEASURE = re.compile(rf"-?(?:\d{{1,12}}|\d{{1,3}}(?:[{SPACES}]\d{{3}}){{1,3}})(?:[.,]\d{{1,6}})?", re.ASCII)
+_EITHER = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 _CURRENCY = re.compile(r"€|eur", re.IGNORECASE)
 
 
@@ -45,6 +47,20 @@ def share(text: str) -> float | None:
     if number is None or not number.is_finite() or not 0 < number <= 100:
         return None
     return float(number / Decimal(100))
+
+
+def measure(text: str) -> float | None:
+    """A measured value; comma or point begins the decimals, spaces group thousands.
+
+    One group of three after a comma or point may be either, so it is not read.
+
+    >>> measure("1 812,5"), measure("26.44"), measure("-3"), measure("1,812"), measure("some 5")
+    (1812.5, 26.44, -3.0, None, None)
+    """
+    plain = text.strip().replace("\u2212", "-")
+    if _MEASURE.fullmatch(plain) is None or _EITHER.fullmatch(plain) is not None:
+        return None
+    return float(re.sub(rf"[{SPACES}]", "", plain).replace(",", "."))
 
 
 def day(text: str) -> date | None:

@@ -1,6 +1,7 @@
 """Speaks the catalogue in the reader's language: texts, counted texts, and names of vocabulary words."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from frontend import texts
@@ -22,10 +23,15 @@ class Words:
         """The text of `key` with its values filled in. Raises UnknownText."""
         return texts.text(key, self.language).format(**values)
 
-    def count(self, key: str, number: int, shown: str | None = None) -> str:
-        """The text of a counted key; `shown` is the number as written (grouped), else plain."""
-        form = "one" if number == 1 else "other"
-        return self(f"{key}.{form}", n=shown if shown is not None else number)
+    def count(
+        self, key: str, number: int | float | Decimal, shown: str | None = None, **values: object
+    ) -> str:
+        """The text of a counted key in the form that the language has for the number.
+
+        `shown` is the number as written (grouped), else plain. Raises UnknownText.
+        """
+        given = texts.counted(key, number, self.language)
+        return given.format(n=shown if shown is not None else number, **values)
 
     def or_raw(self, prefix: str, word: str) -> str | None:
         """The text of `prefix.word`, or None when the catalogue does not know the word."""

@@ -55,6 +55,8 @@ def test_a_coalition_goes_in_and_comes_out(tmp_path: Path) -> None:
     example = tmp_path / "ours.yaml"
     example.write_text(koalitio("coalition", "example").stdout, encoding="utf-8")
     saved = printed_json("coalition", "import", str(example), "--json")
+    told = " ".join(koalitio("coalition", "import", str(example)).stdout.split())
+    assert f"koalitio account invite EMAIL --lead {saved['slug']}" in told
     exported = koalitio("coalition", "export", saved["slug"]).stdout
     example.write_text(exported, encoding="utf-8")
     again = printed_json("coalition", "import", str(example), "--json")
@@ -127,6 +129,8 @@ def test_an_unsound_form_ends_with_status_1_and_says_where(tmp_path: Path) -> No
         (["match", "x", "--limit", "0"], "--limit"),
         (["project", "import", "nobody", "X", "nowhere.yaml"], "nowhere.yaml"),
         (["project", "show", "nobody", "X"], "nobody"),
+        (["account", "invite", "x@example.org"], "--lead"),
+        (["account", "deactivate", "x@example.org"], "x@example.org"),
         (["fly"], "fly"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -28,15 +28,15 @@ def answer(post: Post) -> Outcome:
     if question is None:
         return [Fault("question", words("check.error.answered"))]
     field = answer_id(question)
-    value = _value(question, post.line(field).strip())
+    value = value_of(question, post.line(field).strip())
     if value is None:
-        return [Fault(field, words(f"check.error.{_asked_for(question)}"))]
+        return [Fault(field, words(f"check.error.{asked_for(question)}"))]
     try:
         answer_question.answer(
             post.session, post.slug, post.call, question.fact, value, member=question.member
         )
     except BadChoice:
-        return [Fault(field, words(f"check.error.{_asked_for(question)}"))]
+        return [Fault(field, words(f"check.error.{asked_for(question)}"))]
     return Done("answer", "whole" if question in check.questions else "keep")
 
 
@@ -45,7 +45,7 @@ def _asked(post: Post, questions: list[QuestionPublic]) -> QuestionPublic | None
     return next((q for q in questions if (q.fact, q.member) == wanted), None)
 
 
-def _value(question: QuestionPublic, text: str) -> str | None:
+def value_of(question: QuestionPublic, text: str) -> str | None:
     """The answer as the service takes it; None when it is none of that kind."""
     kind = str(question.kind)
     if question.choices is not None:
@@ -59,7 +59,7 @@ def _value(question: QuestionPublic, text: str) -> str | None:
     return None if value is None else str(value)
 
 
-def _asked_for(question: QuestionPublic) -> str:
+def asked_for(question: QuestionPublic) -> str:
     """What kind of answer to ask for: a yes that is written is a registration's number."""
     written = str(question.kind) == "yes_no" and question.choices is None
     return "registration" if written else str(question.kind)

@@ -3,6 +3,7 @@
 from starlette.requests import Request
 
 from api.errors import BadDocument, DocumentTooLarge
+from api.services.access.permission import Action, require
 from api.services.call_documents import MOST_BYTES
 from api.services.call_documents import upload as store_document
 from frontend.pages.check_post import Done, Outcome, Post
@@ -21,6 +22,7 @@ def is_too_large(request: Request) -> bool:
 
 def upload(post: Post) -> Outcome:
     """Stores the document and reads its conditions."""
+    require(post.session, Action.READ_WORK, post.slug)
     words, file = post.reader.words, post.file
     if file is None or not file.name:
         return [Fault("document", words("check.error.no_file"))]

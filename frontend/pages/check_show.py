@@ -11,6 +11,8 @@ from starlette.requests import Request
 from api.services.call_conditions import list_conditions
 from api.services.check_call import check_call
 from api.services.check_shapes import CheckPublic, QuestionPublic
+from api.services.comments import comments_of
+from api.services.decisions import decision_of
 from api.services.forms import has_form
 from frontend.check_rows import (
     ConditionRow,
@@ -86,6 +88,8 @@ def show(
         asked={"partner": partner, "country": country},
         inviting=is_inviting(check),
         primary=_primary(check),
+        comments=comments_of(session, slug, check.call.external_id),
+        decision=decision_of(session, slug, check.call.external_id),
         planned=check.project != ProjectPlan(),
         plan=plan_texts(check.project, reader.formats),
         **_ways(check, rows, reader),

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from api.errors import BadChoice
 from api.routes.dependencies import SessionDep
+from api.services.decisions import decision_of
 from api.services.projects import MOST_BYTES, ProjectState, import_text
 from api.services.show_draft import show_draft
 from frontend.draft_rows import STEPS, language_name, percent, points_of, shown_percent
@@ -84,6 +85,7 @@ def show(
         reader=reader,
         shown=shown,
         summary=shown.summary,
+        decision=decision_of(session, slug, shown.call.external_id),
         points_of=lambda row: points_of(row, reader.words),
         percent=percent,
         spoken_name=lambda code: language_name(code, reader.words),

@@ -1,4 +1,4 @@
-"""The language switch: keeps the choice in a cookie and goes back to where the reader was."""
+"""The language switch: keeps the choice in cookie and account, and goes back to where the reader was."""
 
 from typing import Annotated
 
@@ -6,7 +6,10 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
-from frontend.language import COOKIE, ONE_YEAR
+from api.services.access import accounts
+from frontend import cookies
+from frontend.asking import actor_of_request, session_of
+from frontend.language import COOKIE
 from store.vocabulary import Language
 
 router = APIRouter(include_in_schema=False)
@@ -16,15 +19,18 @@ router = APIRouter(include_in_schema=False)
 def choose_language(
     request: Request, language: Annotated[Language, Form()], back: Annotated[str, Form()] = "/"
 ) -> RedirectResponse:
-    """Sets the cookie; `back` must be an address of this site."""
+    """Keeps the choice; `back` must be an address of this site."""
     answer = RedirectResponse(own_address(back), status_code=303)
-    keep_language(answer, language, secure=request.url.scheme == "https")
+    switch_language(request, answer, language)
     return answer
 
 
-def keep_language(answer: Response, language: Language, *, secure: bool) -> None:
-    """Puts the choice into the reader's cookie for a year."""
-    answer.set_cookie(COOKIE, language, max_age=ONE_YEAR, httponly=True, samesite="lax", secure=secure)
+def switch_language(request: Request, answer: Response, language: Language) -> None:
+    """Makes it the reader's language from now on: in this browser, and in the account of who signed in."""
+    cookies.keep(request, answer, COOKIE, language)
+    actor, session = actor_of_request(request), session_of(request)
+    if session is not None and actor.is_signed_in:
+        accounts.change(session, actor.name, language, actor.theme)
 
 
 def own_address(back: str) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from pydantic_settings import BaseSettings
 
+from api.mail.settings import MailSettings
+from api.settings import ServingSettings
 from crawler.settings import CrawlerSettings
 from crawler.sources import all_sources
 from frontend.settings import WebSettings
@@ -16,7 +18,14 @@ from tests.docs.conditions_page import conditions_page
 from tests.docs.draft_fields_page import draft_fields_page
 
 DOCS = Path(__file__).parents[2] / "docs"
-SETTINGS: tuple[type[BaseSettings], ...] = (StoreSettings, CrawlerSettings, MatcherSettings, WebSettings)
+SETTINGS: tuple[type[BaseSettings], ...] = (
+    StoreSettings,
+    CrawlerSettings,
+    MatcherSettings,
+    ServingSettings,
+    MailSettings,
+    WebSettings,
+)
 
 
 def settings_page() -> str:
@@ -24,7 +33,8 @@ def settings_page() -> str:
     lines = ["# Settings", "", "Read from the environment; none is needed to start.", ""]
     for settings in SETTINGS:
         summary, told = _told(settings)
-        lines += [f"## `{settings.__module__.split('.')[0]}/`", "", summary, ""]
+        room = settings.__module__.removesuffix(".settings").replace(".", "/")
+        lines += [f"## `{room}/`", "", summary, ""]
         lines += ["| variable | default | what it does |", "|---|---|---|"]
         for name, field in settings.model_fields.items():
             variable = f"{settings.model_config['env_prefix']}{name}".upper()

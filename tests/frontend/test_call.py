@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
+from api.routes.dependencies import who_asks
+from api.services.access.actor import STRANGER
 from frontend.prose import SPOT
 from store.models import Doubt, Link
-from store.vocabulary import BudgetScope, CallFlag, CallStatus
+from store.vocabulary import BudgetScope, CallFlag, CallStatus, Programme
 from tests.builders import cut_off
 from tests.frontend.stored import (
     NOW,
@@ -53,7 +56,8 @@ def test_facts_with_source_and_moment(client: TestClient, session: Session) -> N
 def test_unknown_facts_are_worded_each(client: TestClient, session: Session) -> None:
     store_unknown_call(session)
     page = get(client, HERE, "fi")
-    facts = {words(row.dt): words(row.dd) for row in page.select(".facts > div")}
+    rows = page.select("section[aria-labelledby=facts] .facts > div")
+    facts = {words(row.dt): words(row.dd) for row in rows}
     known = {"Ohjelma", "Hakuilmoituksen tunnus"}
     assert {name for name, value in facts.items() if value != "Ei tiedossa"} == known
     assert "Lähde ei anna tekstiä" in main_words(page)
@@ -68,14 +72,16 @@ def test_cut_offs_stand_in_order_with_the_past_and_the_next_marked(
         continuous=True,
     )
     steps = [words(step) for step in get(client, HERE).select(".strip__step")]
-    assert [step.rpartition(" ")[2] for step in steps[1:]] == ["passed", "next", "later"]
-    assert steps[1].startswith("Cut-off 27\u00a0January\u00a02026")
-    assert steps[3].startswith("Closes 16\u00a0February\u00a02027")
+    dated = [step for step in steps if step.rpartition(" ")[2] in {"passed", "next", "later"}]
+    assert [step.rpartition(" ")[2] for step in dated] == ["passed", "next", "later"]
+    assert dated[0].startswith("Cut-off 27\u00a0January\u00a02026")
+    assert dated[2].startswith("Closes 16\u00a0February\u00a02027")
 
 
 def test_past_dates_are_told_as_past(client: TestClient, session: Session) -> None:
     store_call(session, cut_offs=[cut_off("2026-05-05")])
-    opened, closed = (words(step) for step in get(client, HERE, "fi").select(".strip__step"))
+    opened, closed, today = (words(step) for step in get(client, HERE, "fi").select(".strip__step"))
+    assert today == "Tänään 20.5.2026"
     assert opened == "Avautui 30.4.2026"
     assert closed == "Päättyi 5.5.2026 klo\u00a017.00 Brysselin aikaa (18.00 Suomen aikaa) mennyt"
 
@@ -155,3 +161,45 @@ def test_an_unknown_call_is_a_page_that_says_what_next(client: TestClient) -> No
 def test_the_opening_day_alone_is_forthcoming(client: TestClient, session: Session) -> None:
     store_unknown_call(session, opening_date=date(2026, 9, 1))
     assert "Haku avautuu 1.9.2026" in main_words(get(client, HERE, "fi"))
+
+
+def test_how_to_apply_tells_what_the_source_gives_and_words_the_rest(
+    client: TestClient, session: Session
+) -> None:
+    store_call(
+        session,
+        deadline_model="two-stage",
+        links=[Link(label="Guide", url="https://example.org/guide")],
+        description="Applications must be written in English.",
+    )
+    section = get(client, HERE).select_one("section[aria-labelledby=apply]")
+    assert section is not None
+    rows = {words(row.dt): words(row.dd) for row in section.select(".facts > div")}
+    assert rows["Procedure"] == "Two-stage procedure"
+    assert rows["Links that the source gives"] == "Guide"
+    assert rows["Language of the application"] == "English See the condition"
+    assert section.select_one("a[href='https://example.org/ESF-2026-TEST']") is not None
+
+
+def test_a_form_that_there_is_is_named_and_one_that_there_is_not_is_said(
+    client: TestClient, session: Session
+) -> None:
+    store_call(session)
+    assert "A coalition can draft on this form" in main_words(get(client, HERE))
+    store_call(session, identifier="OTHER", action="Zx", programme=Programme.JUST_TRANSITION_MECHANISM)
+    other = main_words(get(client, "/calls/OTHER"))
+    assert "Koalitio has no form for such a call yet" in other
+    assert "Not known . Language of the call notice: English" in other
+
+
+def test_a_stranger_is_told_what_signing_in_would_show(client: TestClient, session: Session) -> None:
+    store_call(session)
+    store_coalition(session, slug="ours", name="Secret name")
+    assert isinstance(client.app, FastAPI)
+    client.app.dependency_overrides[who_asks] = lambda: STRANGER
+    page = get(client, HERE)
+    assert "Signed in, you see for each of your coalitions" in main_words(page)
+    link = page.select_one("main a.btn-primary")
+    assert link is not None
+    assert str(link["href"]) == "/sign-in?next=%2Fcalls%2FESF-2026-TEST"
+    assert "Secret name" not in page.get_text()

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from frontend.profile_form import SECTIONS, form_of, posted_form
-from frontend.slugs import slug_of
 from store.coalitions import coalition_by_slug, public_coalition
 from store.models import GoalCreate
+from store.slugs import slug_of
 from store.vocabulary import Language
 from tests.builders import member
 from tests.frontend.stored import get, main_words, soup, store_coalition, values, words
@@ -60,7 +60,9 @@ CHOSEN = (
 )
 
 
-def send(client: TestClient, typed: dict[str, str], address: str = "/coalitions/new", **more: str) -> Any:
+def send(
+    client: TestClient, typed: dict[str, str], address: str = "/coalitions/new/edit", **more: str
+) -> Any:
     return client.post(address, data=typed | more)
 
 
@@ -93,7 +95,7 @@ def test_what_is_stored_stands_in_the_form_and_saves_to_the_same(
 
 
 def test_only_a_name_and_the_rest_later(client: TestClient, session: Session) -> None:
-    blank = values(get(client, "/coalitions/new", "sv"))
+    blank = values(get(client, "/coalitions/new/edit", "sv"))
     assert blank["language"] == "sv"
     assert send(client, blank, name="Ny").status_code == 303
     stored = coalition_by_slug(session, "ny")
@@ -177,7 +179,7 @@ def test_language_switch_keeps_what_is_typed(client: TestClient) -> None:
 
 
 def test_enter_saves_and_does_not_press_another_button(client: TestClient) -> None:
-    page = get(client, "/coalitions/new")
+    page = get(client, "/coalitions/new/edit")
     buttons = page.select("button[form=profile], form#profile button")
     assert (buttons[0]["name"], buttons[0]["value"]) == ("do", "save")
 
@@ -188,7 +190,9 @@ def test_another_persons_save_is_not_overwritten_unseen(client: TestClient, sess
     store_coalition(session, summary="Theirs.")
     answer = send(client, mine, "/coalitions/zx/edit")
     assert answer.status_code == 422
-    assert "Another person saved this coalition" in main_words(soup(answer))
+    page = soup(answer)
+    assert "Another person saved this. Both texts are kept." in main_words(page)
+    assert [words(quote) for quote in page.select(".both blockquote")] == ["Mine.", "Theirs."]
     session.expire_all()
     assert coalition_by_slug(session, "zx").summary == "Theirs."
     again = values(soup(answer))
@@ -240,7 +244,7 @@ def test_members_fold_unless_they_need_attention(client: TestClient, session: Se
 def test_whatever_is_typed_comes_back_or_is_stored(
     client: TestClient, typed: dict[str, str], do: str
 ) -> None:
-    answer = client.post("/coalitions/new", data=TYPED | typed | {"do": do})
+    answer = client.post("/coalitions/new/edit", data=TYPED | typed | {"do": do})
     assert answer.status_code in {200, 303, 422}
     if answer.status_code != 303:
         kept = values(soup(answer))

@@ -1,5 +1,7 @@
 """What every request passes: host, origin of changes, headers of the answer."""
 
+import re
+
 import pytest
 from fastapi.testclient import TestClient
 from starlette.datastructures import Headers
@@ -41,13 +43,47 @@ def test_changes_come_from_our_own_pages(headers: dict[str, str], reason: str | 
     assert verdict(**headers) == reason
 
 
+@pytest.mark.parametrize(
+    ("path", "headers", "reason"),
+    [
+        ("/join/TOKEN", {"origin": "null"}, None),
+        ("/reset/TOKEN", {"origin": "null"}, None),
+        ("/m/TOKEN", {"origin": "null"}, None),
+        ("/m/TOKEN", {"origin": "http://evil.example"}, "origin"),
+        ("/m/TOKEN", {"origin": "null", "sec-fetch-site": "cross-site"}, "origin"),
+        ("/account", {"origin": "null"}, "origin"),
+        ("/matches/m/TOKEN", {"origin": "null"}, "origin"),
+    ],
+)
+def test_pages_with_a_secret_send_no_origin(path: str, headers: dict[str, str], reason: str | None) -> None:
+    refusal = refused(Headers({"host": "localhost"} | headers), "POST", HERE, path)
+    assert (refusal.reason if refusal else None) == reason
+
+
+@pytest.mark.parametrize("path", ["/join/x", "/reset/x", "/m/x"])
+def test_a_secret_in_an_address_goes_nowhere(client: TestClient, path: str) -> None:
+    for answer in (client.get(path), client.post(path, headers={"sec-fetch-site": "cross-site"})):
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["cache-control"] == "private, no-store"
+
+
 def test_reading_is_open_to_links_from_elsewhere() -> None:
     assert verdict("GET", sec_fetch_site="cross-site") is None
 
 
 @pytest.mark.parametrize(
     ("host", "reason"),
-    [("localhost", None), ("LOCALHOST:8000", None), ("evil.example", "host"), ("", "host"), ("[::1", "host")],
+    [
+        ("localhost", None),
+        ("LOCALHOST:8000", None),
+        ("evil.example", "host"),
+        ("", "host"),
+        ("[::1", "host"),
+        ("evil.example\\@localhost", "host"),
+        ("evil.example:80@localhost", "host"),
+        ("localhost, evil.example", "host"),
+        ("localhost:", "host"),
+    ],
 )
 def test_only_known_names_are_answered(host: str, reason: str | None) -> None:
     assert verdict("GET", host=host) == reason
@@ -58,6 +94,7 @@ def test_names_are_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KOALITIO_WEB_HOSTS", " koalitio.example , [::1] ")
     assert WebSettings().host_names == {"koalitio.example", "::1"}
     assert refused(Headers({"host": "any.example"}), "GET", frozenset({"*"})) is None
+    assert refused(Headers({"host": "any.example\\@localhost"}), "GET", frozenset({"*"})) is not None
 
 
 def test_refusals_are_pages_that_say_what_next(client: TestClient) -> None:
@@ -70,7 +107,7 @@ def test_refusals_are_pages_that_say_what_next(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/nowhere", "/static/koalitio.css", "/api/calls", "/coalitions/new"]
+    "address", ["/", "/nowhere", "/static/x/koalitio.css", "/api/calls", "/coalitions/new"]
 )
 def test_every_answer_carries_the_headers(client: TestClient, address: str) -> None:
     headers = client.get(address).headers
@@ -79,10 +116,13 @@ def test_every_answer_carries_the_headers(client: TestClient, address: str) -> N
     assert "unsafe" not in headers["content-security-policy"]
 
 
-def test_pages_hold_no_script_and_no_inline_style(client: TestClient) -> None:
+def test_pages_hold_no_inline_script_and_no_inline_style(client: TestClient) -> None:
     for address in ("/", "/coalitions", "/coalitions/new", "/sources", "/nowhere"):
         text = client.get(address).text
-        assert "<script" not in text
+        scripts = soup(client.get(address)).find_all("script")
+        assert scripts
+        assert all(tag.get("src") and not tag.get_text() for tag in scripts)
+        assert not re.search(r"<[^>]+ on[a-z]+=", text)
         assert "style=" not in text
         assert "<style" not in text
 
@@ -101,4 +141,4 @@ def test_nothing_is_loaded_from_elsewhere(client: TestClient) -> None:
 
 def test_only_listed_files_are_served(client: TestClient) -> None:
     for name in ("nothing.css", "..%2Fapp.py", "bootstrap.css"):
-        assert client.get(f"/static/{name}").status_code == 404
+        assert client.get(f"/static/x/{name}").status_code == 404

@@ -25,7 +25,7 @@ def test_a_crash_is_told_without_its_inside(client: TestClient, monkeypatch: pyt
 
     monkeypatch.setattr(calls, "list_calls", broken)
     page = get(client, "/", "fi", status=500)
-    assert words(page.h1) == "Koalitiossa tapahtui virhe"
+    assert words(page.h1) == "Koalitio-palvelussa tapahtui virhe"
     assert "secret" not in page.get_text()
 
 

@@ -1,10 +1,11 @@
 """A call's clean text as HTML: structure kept, nothing let through, a quotation marked where it stands."""
 
+import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontend.prose import SPOT, prose
+from frontend.prose import SPOT, TAGS, cleaned, prose
 
 LINE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=40)
 TEXT = st.lists(st.tuples(st.sampled_from(["", "## ", "- "]), LINE), max_size=8).map(
@@ -22,6 +23,28 @@ def test_html_in_a_text_is_only_text() -> None:
     shown = prose('<script>alert(1)</script>\n- <img src=x onerror="y">', spot=(0, 8))
     assert "<script" not in shown.replace("&lt;script", "")
     assert "<img" not in shown
+
+
+@pytest.mark.parametrize(
+    "evil",
+    [
+        '<p onclick="x()">a</p>',
+        "<script>x()</script>",
+        '<a href="javascript:x()">a</a>',
+        '<svg><style><img src=x onerror="x()"></style></svg>',
+        '<math><mtext></form><form><mglyph><style></math><img src onerror="x()">',
+        '<mark id="x" style="position:fixed">a</mark>',
+        "<iframe srcdoc='<script>x()</script>'></iframe>",
+        '<base href="https://evil.example"><meta http-equiv="refresh">',
+        "<noscript><p title='</noscript><img src=x onerror=x()>'>",
+    ],
+)
+def test_even_unescaped_nothing_hostile_comes_through(evil: str) -> None:
+    for shown in (cleaned(evil), prose(evil), prose(f"## {evil}\n- {evil}", spot=(2, 9))):
+        tree = BeautifulSoup(shown, "html.parser")
+        assert {tag.name for tag in tree.find_all(True)} <= TAGS
+        assert {name for tag in tree.find_all(True) for name in tag.attrs} <= {"id"}
+    assert BeautifulSoup(prose(evil), "html.parser").get_text() == evil
 
 
 def test_a_passage_over_several_lines_is_marked_whole_and_has_one_id() -> None:

@@ -1,96 +1,176 @@
-"""Each screen in each language: whole, with one h1, without a word of another language, and without gaps."""
+"""Each screen in each language: whole, with one h1, without a word of another language, and without gaps.
+
+The pages of all screens are asked for once a language, and every test reads the same ones.
+"""
 
 import re
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
+from fastapi.routing import iter_route_contexts
 from fastapi.testclient import TestClient
-from sqlmodel import Session
 
 from frontend import texts
-from store.models import Doubt
-from store.vocabulary import CallFlag, CallStatus, CrawlOutcome, Language, PartnerRole, Programme
-from tests.api.fakes import no_model
-from tests.builders import cut_off, member
-from tests.frontend.stored import (
-    NOW,
-    WORDLESS,
-    get,
-    store_call,
-    store_changed_call,
-    store_coalition,
-    store_run,
-    store_unknown_call,
-    words,
-)
+from frontend.app import create_app
+from store.vocabulary import Language
+from tests.frontend.screens import SCREENS, Screen
+from tests.frontend.stored import get, soup, words
+from tests.frontend.whole_world import Speech, Whole, asking, build, opened
 
-SCREENS = [
-    "/",
-    "/?q=nothing-like-it",
-    "/?status=open&programme=esf_plus",
-    "/?status=zzz&programme=zzz&source=zzz",
-    "/calls/ESF-2026-TEST",
-    "/calls/DOUBTFUL",
-    "/calls/UNKNOWN",
-    "/coalitions",
-    "/coalitions/new",
-    "/coalitions/zx",
-    "/coalitions/zx?saved=1",
-    "/coalitions/bare",
-    "/coalitions/odd",
-    "/coalitions/zx/edit",
-    "/coalitions/zx/checks/ESF-2026-TEST",
-    "/coalitions/zx/checks/ESF-2026-TEST?saved=answer",
-    "/coalitions/zx/checks/ESF-2026-TEST?partner=employer&country=SE",
-    "/coalitions/zx/checks/KA220-ADU",
-    "/coalitions/zx/checks/DOUBTFUL",
-    "/coalitions/zx/checks/UNKNOWN",
-    "/coalitions/bare/checks/UNKNOWN",
-    "/coalitions/zx/drafts/COVE",
-    "/coalitions/bare/drafts/COVE?saved=1",
-    "/sources",
-]
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
+LEAK = re.compile(r"\{[a-z_]*\}|&(amp|lt|gt|quot);")
+"""What a template or a text that went wrong leaves on a page."""
+NO_PAGES = (".ics", ".csv", ".yaml", ".{kind}", ".json", "/events", "/state", "/documents/{number}")
+"""Ends of addresses that give files or parts of a page."""
 
 
-@pytest.fixture
-def _world(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    no_model(monkeypatch)
-    drafted = {"programme": Programme.ERASMUS_PLUS, "identifier": "ERASMUS-EDU-2026-PEX-COVE"}
-    action = "ERASMUS Lump Sum Grants"
-    store_call(session, external_id="COVE", **(WORDLESS | drafted | {"action": action}))
-    store_changed_call(session)
-    store_call(
-        session,
-        identifier="DOUBTFUL",
-        **WORDLESS,
-        cut_offs=[cut_off("2026-01-01"), cut_off("2026-05-01", None)],
-        source_status=CallStatus.OPEN,
-        doubts=[Doubt(flag=flag, note="Zx") for flag in CallFlag],
-        source="fi_eura_jtf",
+@dataclass(frozen=True)
+class Seen:
+    """A screen as it came."""
+
+    screen: Screen
+    status: int
+    page: BeautifulSoup
+
+    @property
+    def name(self) -> str:
+        """For messages."""
+        return f"{self.screen.who}: {self.screen.address}"
+
+
+Pages = Callable[[str], list[Seen]]
+
+
+@pytest.fixture(scope="module")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Whole]:
+    """The whole world and the empty one, in words of no language; by whether it is empty."""
+    folder: Path = tmp_path_factory.mktemp("worlds")
+    return {empty: build(folder / f"{empty}.db", Speech(), empty=empty) for empty in (False, True)}
+
+
+@pytest.fixture(scope="module")
+def pages(worlds: dict[bool, Whole]) -> Pages:
+    """Every screen in a language."""
+    return cache(
+        lambda language: [seen for empty in worlds for seen in _seen(worlds[empty], empty, language)]
     )
-    store_unknown_call(session, identifier="UNKNOWN", title="Zx")
-    ask = "At least three organisations from three countries take part."
-    store_call(session, identifier="KA220-ADU", **(WORDLESS | {"description": ask}), source="fi_oph")
-    store_coalition(session)
-    store_coalition(session, slug="bare", members=[], goals=[], needs=[], nuts_regions=[], target_groups=[])
-    leads = [member(slug=slug, name="Zx", role_wish=PartnerRole.COORDINATOR) for slug in "ab"]
-    store_coalition(session, slug="odd", members=leads)
-    for number, outcome in enumerate(CrawlOutcome):
-        store_run(
-            session,
-            source=f"zx_{number}",
-            outcome=outcome,
-            found=number,
-            started_at=NOW + timedelta(days=1),
-            field_coverage={"title": 1.0},
-            notes=["Zx"],
-        )
-    store_run(session, source="fi_eura_jtf", started_at=NOW + timedelta(days=1))
+
+
+def _seen(world: Whole, empty: bool, language: str) -> list[Seen]:
+    with opened(world):
+        app, found = create_app(), []
+        for screen in SCREENS:
+            if screen.empty == empty:
+                client = asking(app, world, screen.who)
+                address = screen.address.format(**world.names)
+                answer = client.get(address, headers={"accept-language": language})
+                found.append(Seen(screen, answer.status_code, soup(answer)))
+        return found
+
+
+def test_every_page_of_the_application_is_among_the_screens() -> None:
+    missing, known = [], [re.sub(r"\?.*", "", screen.address) for screen in SCREENS]
+    for route in iter_route_contexts(create_app().routes):
+        path = route.path or ""
+        if "GET" not in (route.methods or ()) or path.startswith(("/api/", "/static/")):
+            continue
+        if not path.endswith(NO_PAGES):
+            pattern = re.compile(re.sub(r"\{\w+(:\w+)?\}", "[^/]+", path))
+            missing += [] if any(map(pattern.fullmatch, known)) else [path]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", list(map(str, Language)))
+def test_each_screen_is_whole(pages: Pages, language: str) -> None:
+    seen = pages(language)
+    assert [(one.name, one.status) for one in seen if one.status != one.screen.status] == []
+    assert [one.name for one in seen if not one.page.html or one.page.html["lang"] != language] == []
+    assert [one.name for one in seen if len(one.page.find_all("h1")) != 1] == []
+    assert [one.name for one in seen if not words(one.page.title).endswith(" – Koalitio")] == []
+    assert [one.name for one in seen if LEAK.search(one.page.get_text())] == []
+    if language != Language.EN:
+        assert [one.name for one in seen if re.search(r"\bNone\b", one.page.get_text())] == []
+    assert [one.name for one in seen if words(one.page.find(id="spoken"))] == []
+
+
+@pytest.mark.parametrize("language", [Language.FI, Language.SV])
+def test_no_english_is_left(pages: Pages, language: Language) -> None:
+    own = {entry[language] for entry in texts.catalogue().values()}
+    patterns = _english_only(language)
+    found = {
+        text: seen.name
+        for seen in pages(str(language))
+        for spoken, text in _spoken(seen.page)
+        if spoken == language and text not in own and patterns.fullmatch(text)
+    }
+    assert found == {}
+
+
+def test_names_and_headings_hang_together(pages: Pages) -> None:
+    assert [(seen.name, wrong) for seen in pages("en") for wrong in _loose(seen.page)] == []
+
+
+def _loose(page: BeautifulSoup) -> Iterator[str]:
+    """What does not hang together on a page."""
+    ids = [str(tag["id"]) for tag in page.find_all(id=True)]
+    yield from (f"twice: {one}" for one in sorted(set(ids)) if ids.count(one) > 1)
+    for name in ("aria-labelledby", "aria-describedby", "popovertarget", "for"):
+        for tag in page.select(f"[{name}]"):
+            yield from (f"{name}: {one}" for one in str(tag[name]).split() if one not in ids)
+    for label in page.find_all("label"):
+        if not label.get("for") and not label.find(["input", "select", "textarea"]):
+            yield f"of nothing: {label}"
+    levels = [int(tag.name[1]) for tag in page.find_all(re.compile("^h[1-6]$"))]
+    if any(after > before + 1 for before, after in pairwise(levels)):
+        yield f"headings: {levels}"
+
+
+def test_one_primary_button_a_page(pages: Pages) -> None:
+    found = []
+    for seen in pages("en"):
+        shown = [words(b) for b in seen.page.select(".btn-primary") if "visually-hidden" not in b["class"]]
+        most = 2 if seen.screen.address.startswith("/?") else 1
+        if len(shown) > most:
+            found.append((seen.name, shown))
+    assert found == []
+
+
+def test_every_link_of_ours_leads_somewhere(pages: Pages, worlds: dict[bool, Whole]) -> None:
+    asked = {screen.address.partition("?")[0].format(**worlds[False].names) for screen in SCREENS}
+    targets: dict[str, str] = {}
+    for seen in pages("en"):
+        for link in seen.page.select("a[href^='/']") if not seen.screen.empty else ():
+            path = str(link["href"]).partition("#")[0]
+            if path.partition("?")[0] not in asked:
+                targets.setdefault(path, seen.screen.who)
+    assert len(targets) > 15
+    with opened(worlds[False]):
+        app = create_app()
+        got = {(path, who): asking(app, worlds[False], who).get(path) for path, who in targets.items()}
+    assert {key: one.status_code for key, one in got.items() if one.status_code not in {200, 303, 307}} == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "banner"),
+    [
+        ("en", "Sample world, pinned to 20\u00a0May\u00a02026"),
+        ("fi", "Esimerkkimaailma, pysäytetty päivään 20.5.2026"),
+        ("sv", "Exempelvärld, låst till 20.5.2026"),
+    ],
+)
+def test_a_pinned_clock_is_said_on_each_page(pages: Pages, language: str, banner: str) -> None:
+    assert {words(seen.page.find(class_="pinned")) for seen in pages(language)} == {banner}
+
+
+def test_the_real_clock_has_no_banner(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KOALITIO_TODAY", "")
+    assert get(client, "/").find(class_="pinned") is None
 
 
 def _spoken(page: BeautifulSoup) -> Iterator[tuple[str, str]]:
@@ -111,89 +191,11 @@ def _language(tag: Tag) -> str:
     return str(holder["lang"]) if holder is not None else ""
 
 
-def _english_only(language: Language) -> list[re.Pattern[str]]:
-    """English texts that differ from the language's own, as patterns of a whole text node."""
+def _english_only(language: Language) -> re.Pattern[str]:
+    """English texts that differ from the language's own, as one pattern of a whole text node."""
     found = []
     for entry in texts.catalogue().values():
-        pattern = re.sub(r"\\\{[a-z]+\\\}", ".+", re.escape(entry[Language.EN]))
+        pattern = re.sub(r"\\\{[a-z_]+\\\}", ".+", re.escape(entry[Language.EN]))
         if entry[Language.EN] != entry[language] and re.search(r"[A-Za-z]{3}", pattern):
-            found.append(re.compile(pattern))
-    return found
-
-
-@pytest.mark.usefixtures("_world")
-@pytest.mark.parametrize("language", [Language.FI, Language.SV])
-def test_no_english_is_left(client: TestClient, language: Language) -> None:
-    own = {entry[language] for entry in texts.catalogue().values()}
-    patterns = _english_only(language)
-    for address in SCREENS:
-        said = {text for spoken, text in _spoken(get(client, address, language)) if spoken == language} - own
-        assert [text for text in said if any(pattern.fullmatch(text) for pattern in patterns)] == [], address
-
-
-@pytest.mark.usefixtures("_world")
-@pytest.mark.parametrize("language", list(Language))
-def test_each_screen_is_whole(client: TestClient, language: Language) -> None:
-    for address in SCREENS:
-        page = get(client, address, language)
-        assert page.html is not None
-        assert page.html["lang"] == language
-        assert len(page.find_all("h1")) == 1, address
-        assert words(page.title).endswith(" – Koalitio")
-        assert "None" not in page.get_text(), address
-        assert not re.search(r"\{[a-z]*\}", page.get_text()), address
-
-
-@pytest.mark.usefixtures("_world")
-def test_names_and_headings_hang_together(client: TestClient) -> None:
-    for address in SCREENS:
-        page = get(client, address)
-        ids = [str(tag["id"]) for tag in page.find_all(id=True)]
-        assert len(ids) == len(set(ids)), address
-        for name in ("aria-labelledby", "aria-describedby"):
-            for tag in page.select(f"[{name}]"):
-                assert set(str(tag[name]).split()) <= set(ids), address
-        assert all(label["for"] in ids for label in page.find_all("label"))
-        levels = [int(tag.name[1]) for tag in page.find_all(re.compile("^h[1-6]$"))]
-        assert all(after <= before + 1 for before, after in pairwise(levels)), (address, levels)
-
-
-@pytest.mark.usefixtures("_world")
-@pytest.mark.parametrize(
-    ("language", "banner"),
-    [
-        ("en", "Sample world, pinned to 20\u00a0May\u00a02026"),
-        ("fi", "Esimerkkimaailma, pysäytetty päivään 20.5.2026"),
-        ("sv", "Exempelvärld, låst vid 20.5.2026"),
-    ],
-)
-def test_a_pinned_clock_is_said_on_each_page(client: TestClient, language: str, banner: str) -> None:
-    for address in (*SCREENS, "/coalitions/zx/edit"):
-        assert words(get(client, address, language).find(class_="pinned")) == banner
-    assert words(get(client, "/nowhere", language, 404).find(class_="pinned")) == banner
-
-
-def test_the_real_clock_has_no_banner(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KOALITIO_TODAY", "")
-    assert get(client, "/").find(class_="pinned") is None
-
-
-@pytest.mark.usefixtures("_world")
-def test_one_primary_button_a_page(client: TestClient) -> None:
-    for address in SCREENS:
-        shown = [
-            b for b in get(client, address).select(".btn-primary") if "visually-hidden" not in b["class"]
-        ]
-        assert len(shown) <= 2 if address.startswith("/?q") else len(shown) <= 1, address
-
-
-@pytest.mark.usefixtures("_world")
-def test_every_link_of_ours_leads_somewhere(client: TestClient) -> None:
-    seen: set[str] = set()
-    for address in SCREENS:
-        for link in get(client, address).select("a[href^='/']"):
-            target = str(link["href"]).partition("#")[0]
-            if target not in seen and not target.endswith("/matches"):
-                seen.add(target)
-                assert client.get(target).status_code == 200, target
-    assert len(seen) > 15
+            found.append(pattern)
+    return re.compile("|".join(found))

@@ -5,21 +5,37 @@ WIDER_THAN_WINDOW = """() => [...document.querySelectorAll('body *')]
   .map(e => e.tagName + '.' + e.className)"""
 """Elements that stick out to the right."""
 
-REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-  .filter(e => e.type !== 'hidden' && e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true}))
-  .map((e, n) => { e.dataset.stop = n; return n })"""
-"""Numbers everything that the Tab key should reach, in the order of the page."""
+REACHABLE = """() => {
+  const group = e => [...document.querySelectorAll('input[type=radio]')]
+    .filter(o => o.name === e.name && o.form === e.form);
+  const entry = e => e.type !== 'radio' || e === (group(e).find(o => o.checked) || group(e)[0]);
+  return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+    .filter(e => e.type !== 'hidden' && e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true}))
+    .filter(entry).map((e, n) => { e.dataset.stop = n; return n })
+}"""
+"""Numbers what the Tab key should reach, in the order of the page; of a group of radio buttons one."""
+
+FROM_THE_TOP = """() => {
+  document.activeElement.blur(), getSelection().empty(), scrollTo(0, 0);
+  document.body.tabIndex = -1, document.body.focus(), document.body.removeAttribute('tabindex')
+}"""
+"""Makes the next Tab begin where the page begins."""
 
 FOCUSED = """() => {
   const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
   const seen = r.bottom > 0 && r.top < window.innerHeight && r.width > 0;
-  return {stop: e.dataset.stop, outline: parseFloat(s.outlineWidth), style: s.outlineStyle, seen}
+  const what = e.outerHTML.slice(0, 120), stop = e.dataset.stop ?? null;
+  return {what, stop, outline: parseFloat(s.outlineWidth), style: s.outlineStyle, seen}
 }"""
 """Which of them has the focus, how thick its outline is, and whether it is in view."""
+
+STOP = """n => document.querySelector(`[data-stop="${n}"]`).outerHTML.slice(0, 160)"""
+"""The control with that number."""
 
 NAMELESS = """() => {
   const has = text => Boolean((text || '').trim());
   const named = e => [...(e.labels || [])].some(l => has(l.textContent)) || has(e.getAttribute('aria-label'))
+    || has(document.getElementById(e.getAttribute('aria-labelledby'))?.textContent)
     || (!['INPUT', 'SELECT', 'TEXTAREA'].includes(e.tagName) && has(e.textContent));
   return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
     .filter(e => e.type !== 'hidden' && !e.closest('[aria-hidden=true]') && !named(e))
