@@ -15,8 +15,9 @@ from api import (
     commands_people,
     show,
 )
-from api.services import coalitions, list_calls
 from api.services.access import whom_to_ask
+from api.services.calls import list_calls
+from api.services.profile import coalitions
 from crawler.sources import chosen
 from store import database
 from store.call_search.wanted import CallFilter, Standing

@@ -39,7 +39,7 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Says whether a coalition may apply for a call, what that rests on, and who is missing."""
-    from api.services.check_call import check_call
+    from api.services.checking.check_call import check_call
     from api.show_check import check_report
 
     asked = [_partner(text) for text in partners or []]
@@ -71,8 +71,8 @@ def line_up(
     as_json: Json = False,
 ) -> None:
     """Shows or decides who takes part in a call, in which role, and what is planned for it."""
-    from api.services import line_ups
-    from api.services.check_call import check_call
+    from api.services.checking import line_ups
+    from api.services.checking.check_call import check_call
 
     if clear and (roles or grant or months or plan or keep_proposal):
         raise BadChoice("--clear forgets the decision: give it alone, and decide anew with another command.")
@@ -123,8 +123,8 @@ def answer(
     as_json: Json = False,
 ) -> None:
     """Answers a question of `check`: the profile, the line-up or the coalition's decision is updated."""
-    from api.services.answer_question import answer as store_answer
-    from api.services.check_call import check_call
+    from api.services.checking.answer_question import answer as store_answer
+    from api.services.checking.check_call import check_call
     from api.show_check import check_lines
 
     if by and not fact.startswith("call."):
@@ -147,7 +147,7 @@ def _line(text: str) -> None:
 
 def _partner(text: str) -> tuple[ActorType, str]:
     """`employer:SE`. Raises BadChoice."""
-    from api.services.written_values import country_code
+    from api.services.checking.written_values import country_code
 
     kind, _, country = text.partition(":")
     if kind not in list(ActorType) or not (len(country) == 2 and country.isalpha()):
@@ -189,7 +189,7 @@ def _role(role: str | None) -> dict[str, PartnerRole | None]:
 
 
 def _planned(plan: ProjectPlan, changes: dict[str, str]) -> ProjectPlan:
-    from api.services.answer_question import plan_with
+    from api.services.checking.answer_question import plan_with
 
     for name, value in changes.items():
         plan = plan_with(plan, name, value)

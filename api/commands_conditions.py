@@ -46,7 +46,7 @@ def conditions(
     as_json: Json = False,
 ) -> None:
     """Lists the conditions of a call; takes call documents in, and people's decisions on what was read."""
-    from api.services import call_conditions
+    from api.services.checking import call_conditions
     from api.show_conditions import conditions_report
 
     _fits("--set", values, {"--correct": correct})
@@ -80,7 +80,7 @@ def read(
     as_json: Json = False,
 ) -> None:
     """Reads the conditions of new and changed calls and call documents."""
-    from api.services.read_calls import read_calls
+    from api.services.calls.read_calls import read_calls
 
     with database.session() as session:
         count = read_calls(session, again=everything)
@@ -91,7 +91,7 @@ def read(
 
 
 def _upload(session: Session, call: str, path: Path, by: str) -> None:
-    from api.services.call_documents import upload
+    from api.services.checking.call_documents import upload
 
     try:
         data = path.read_bytes()

@@ -34,7 +34,7 @@ def draft(
     as_json: Json = False,
 ) -> None:
     """Drafts the proposal for one call in the form's own order; every unknown is a visible gap."""
-    from api.services.make_draft import make_draft, write_draft
+    from api.services.drafting.make_draft import make_draft, write_draft
     from api.show_draft import draft_report
 
     with database.session() as session:
@@ -56,7 +56,7 @@ def project_example(
     file: Annotated[Path | None, typer.Argument(help="File to write; else it is printed.")] = None,
 ) -> None:
     """Prints a project file to start from: a work package for each goal, and what the rest holds."""
-    from api.services.projects import example_project
+    from api.services.drafting.projects import example_project
 
     with database.session() as session:
         _give(example_project(session, coalition, call), file)
@@ -70,7 +70,7 @@ def project_import(
     as_json: Json = False,
 ) -> None:
     """Saves the project of a file, and its plan when it has one; the stored one is replaced."""
-    from api.services.projects import import_project
+    from api.services.drafting.projects import import_project
     from api.show_draft import project_lines
 
     with database.session() as session:
@@ -88,7 +88,7 @@ def project_import(
 @project_app.command("show")
 def project_show(coalition: CoalitionArgument, call: CallArgument, as_json: Json = False) -> None:
     """Tells what is stored of a project, and what it points at that is not there."""
-    from api.services.projects import project_state
+    from api.services.drafting.projects import project_state
     from api.show_draft import project_lines
 
     with database.session() as session:
@@ -109,7 +109,7 @@ def project_export(
     file: Annotated[Path | None, typer.Argument(help="File to write; else it is printed.")] = None,
 ) -> None:
     """Prints the project and its plan as a file that imports to the same."""
-    from api.services.projects import export_project
+    from api.services.drafting.projects import export_project
 
     with database.session() as session:
         _give(export_project(session, coalition, call), file)

@@ -22,7 +22,7 @@ def forms_list(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
 ) -> None:
     """Lists the forms with their languages and what each is for."""
-    from api.services.list_forms import list_forms
+    from api.services.drafting.list_forms import list_forms
     from api.show_forms import forms_table
 
     found = list_forms()

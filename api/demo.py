@@ -11,10 +11,13 @@ import sample_world
 from api import show, show_check
 from api.demo_history import add_history
 from api.demo_people import add_people
-from api.services import check_call, coalitions, list_calls, projects, read_calls
-from api.services.forms import form_of, has_form
-from api.services.list_matches import MatchList, list_matches
-from api.services.make_draft import make_draft, write_draft
+from api.services.calls import list_calls, read_calls
+from api.services.checking import check_call
+from api.services.drafting import projects
+from api.services.drafting.forms import form_of, has_form
+from api.services.drafting.make_draft import make_draft, write_draft
+from api.services.matching.list_matches import MatchList, list_matches
+from api.services.profile import coalitions
 from api.show_draft import draft_report
 from crawler.run import crawl_here_or_in_child
 from crawler.show import crawl_progress, runs_table

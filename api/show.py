@@ -12,7 +12,7 @@ from store.models import CallPublic, CoalitionPublic, CutOff
 from store.vocabulary import CallStatus, Language
 
 if TYPE_CHECKING:
-    from api.services.list_matches import MatchList
+    from api.services.matching.list_matches import MatchList
 
 STYLES = {CallStatus.OPEN: "green", CallStatus.FORECASTED: "blue", CallStatus.CLOSED: "dim", None: "yellow"}
 

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from api.services.check_shapes import (
+from api.services.checking.check_shapes import (
     CheckPublic,
     ConditionPublic,
     DecisionPublic,
@@ -17,8 +17,8 @@ from api.services.check_shapes import (
     MemberCheckPublic,
     QuestionPublic,
 )
-from api.services.forms import has_form
-from api.services.written_conditions import EXAMPLES, choices_of
+from api.services.checking.written_conditions import EXAMPLES, choices_of
+from api.services.drafting.forms import has_form
 from matcher.eligibility.conditions import Certainty
 from matcher.eligibility.facts import Origin
 from matcher.eligibility.judgement import Answer

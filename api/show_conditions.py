@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from api.services.check_shapes import CallConditions, ConditionPublic
+from api.services.checking.check_shapes import CallConditions, ConditionPublic
 from api.show_check import HEADINGS, decided_otherwise, evidence_words
 from store.labels import ORDER
 from store.vocabulary import Language

@@ -4,8 +4,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from api.services.draft_summary import CriterionPublic, DraftSummary, FilledPublic
-from api.services.projects import ProjectState
+from api.services.drafting.draft_summary import CriterionPublic, DraftSummary, FilledPublic
+from api.services.drafting.projects import ProjectState
 
 ASKED = 5
 """Of those who can fill gaps, the first are told."""

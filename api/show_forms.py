@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
-from api.services.list_forms import FormPublic
+from api.services.drafting.list_forms import FormPublic
 
 
 def forms_table(forms: Sequence[FormPublic]) -> Table:

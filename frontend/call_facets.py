@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from api.services.list_calls import CallList
-from api.services.list_sources import source_title
+from api.services.calls.list_calls import CallList
+from api.services.calls.list_sources import source_title
 from frontend.call_query import Asked, Known, Pair
 from frontend.regions import region_name
 from frontend.render import Reader

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from api.services.list_calls import known_in_calls
+from api.services.calls.list_calls import known_in_calls
 from frontend.regions import region_code
 from store.call_search.search import Known
 from store.call_search.wanted import (

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.services.check_shapes import (
+from api.services.checking.check_shapes import (
     CheckPublic,
     ConditionPublic,
     EvidencePublic,

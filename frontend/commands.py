@@ -34,7 +34,7 @@ def serve(
     _tell_first_start(f"http://{shown}:{port}")
     import uvicorn
 
-    from api.services.list_calls import read_ahead
+    from api.services.calls.list_calls import read_ahead
 
     read_ahead()
     typer.echo(f"The web page is on http://{shown}:{port} (Ctrl+C ends it)")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from api.services.side_by_side import Side
+from api.services.deciding.side_by_side import Side
 from frontend.render import Reader, sentence
 from frontend.standing import date_sentence, standing_of
 from store.models import CallPublic

@@ -3,8 +3,8 @@
 import textwrap
 from dataclasses import dataclass
 
-from api.services.coverage import assets_of
-from api.services.profile_progress import needs_of_nobody
+from api.services.profile.coverage import assets_of
+from api.services.profile.profile_progress import needs_of_nobody
 from store.models import CoalitionPublic, MemberCreate, NeedCreate
 
 MOST_COLUMNS, MOST_ROWS = 10, 30

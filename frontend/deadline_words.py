@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from urllib.parse import quote
 
-from api.services.call_calendar import Told
-from api.services.deadlines import Deadline
-from api.services.list_sources import source_title
+from api.services.calls.call_calendar import Told
+from api.services.calls.deadlines import Deadline
+from api.services.calls.list_sources import source_title
 from frontend.render import Reader
 
 

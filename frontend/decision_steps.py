@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from api.services.decisions import DecisionChange
+from api.services.deciding.decisions import DecisionChange
 from frontend.render import Reader
 from store.vocabulary import Choice, Stage
 

@@ -1,6 +1,6 @@
 """What the draft page shows of a draft: how full, which criterion is worth what, what a format is for."""
 
-from api.services.draft_summary import CriterionPublic, FilledPublic
+from api.services.drafting.draft_summary import CriterionPublic, FilledPublic
 from frontend.formats import Formats
 from frontend.words import Words
 from store.vocabulary import Language

@@ -8,7 +8,8 @@ browser; it may send JSON, which no foreign page can do without our leave (CORS)
 
 A page with a secret in its address sends no referrer, and then `Origin` is `null` where the browser does not
 tell `Sec-Fetch-Site`. There the secret itself stands for the form: no foreign page knows it, and a foreign
-page's POST brings no session (`SameSite=Lax`).
+page's POST brings no session (`SameSite=Lax`). The switches of language and theme stand on those pages too; what
+they change harms nobody.
 """
 
 import re
@@ -23,6 +24,8 @@ from frontend.headers import SECURITY_HEADERS, TOKEN_HEADERS, has_token
 from frontend.problems import refusal_page
 from frontend.settings import WebSettings
 
+PREFERENCES = frozenset({"/language", "/theme"})
+"""Switches that stand on every page, also on those with a secret in their address."""
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?", re.ASCII | re.IGNORECASE)
 """Name and port (RFC 9110, 7.2): with anything else in it, links would lead elsewhere than they seem to."""
@@ -74,7 +77,7 @@ def _is_own(headers: Headers, host: str, path: str) -> bool:
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:
         return site in {"same-origin", "none"}
-    if origin == "null" and has_token(path):
+    if origin == "null" and (has_token(path) or path in PREFERENCES):
         return True
     if origin is not None:
         return urlsplit(origin).netloc.lower() == host.lower()

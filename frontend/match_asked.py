@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from pydantic import ValidationError
 
-from api.services.match_filter import MatchFilter
+from api.services.matching.match_filter import MatchFilter
 
 FITS = ("strong", "good", "possible")
 FIELDS = ("fit", "verdict", "programme", "decision")

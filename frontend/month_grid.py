@@ -8,7 +8,7 @@ from itertools import groupby
 
 from babel.dates import format_date, get_day_names
 
-from api.services.deadlines import Deadline
+from api.services.calls.deadlines import Deadline
 from frontend.formats import LOCALE
 from store.vocabulary import Language
 

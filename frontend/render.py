@@ -13,8 +13,8 @@ from sqlmodel import Session
 from starlette.requests import Request
 
 from api.services.access.permission import Action, may
-from api.services.forms import has_form
-from api.services.list_sources import source_title
+from api.services.calls.list_sources import source_title
+from api.services.drafting.forms import has_form
 from frontend import assets
 from frontend.asking import actor_of_request, session_of
 from frontend.demo_bar import demo_bar

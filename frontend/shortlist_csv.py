@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from api.services.weigh_matches import Weighed
+from api.services.matching.weigh_matches import Weighed
 from frontend.compare_rows import days_of, rate_of
 from frontend.render import Reader, sentence
 from frontend.standing import date_sentence

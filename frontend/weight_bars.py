@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from api.services.member_inputs import WEIGHTS, Outcome
+from api.services.members.member_inputs import WEIGHTS, Outcome
 from frontend.words import Words
 
 WIDTH, HEIGHT, GAP = 300, 28, 2

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from api.routes.dependencies import SessionDep
-from api.services import call_conditions, list_calls, show_call
-from api.services.check_shapes import CallConditions
+from api.services.calls import list_calls, show_call
+from api.services.checking import call_conditions
+from api.services.checking.check_shapes import CallConditions
 from store.call_search.wanted import CallFilter
 from store.vocabulary import Language
 

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from api.routes.dependencies import SessionDep
-from api.services import list_sources
+from api.services.calls import list_sources
 from store.models import CrawlRunPublic
 
 router = APIRouter(tags=["sources"])

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from api.errors import BadChoice, TooManyTries
 from api.routes.dependencies import SessionDep
 from api.services.access import accounts
-from api.services.coalitions import my_coalitions
+from api.services.profile.coalitions import my_coalitions
 from frontend.errors import NoSuchPage
 from frontend.headers import NO_STORE
 from frontend.new_password import name_faults, password_faults, rules

@@ -5,9 +5,9 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services import administration, jobs
 from api.services.access import accounts, invitations
-from api.services.list_sources import source_title
+from api.services.calls.list_sources import source_title
+from api.services.running import administration, jobs
 from frontend.health import ALARMS, Health, health_of
 from frontend.pages.jobs import job_address
 from frontend.render import page, reader_of

@@ -10,11 +10,11 @@ from starlette.requests import Request
 
 from api.errors import BadChoice, Forbidden
 from api.routes.dependencies import SessionDep
-from api.services import administration
 from api.services.access import accounts, invitations
 from api.services.access.emails import is_email
 from api.services.access.invitations import Invited
 from api.services.access.permission import Action, require
+from api.services.running import administration
 from api.settings import public_address
 from frontend import typed
 from frontend.errors import NoSuchPage

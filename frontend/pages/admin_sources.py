@@ -8,8 +8,8 @@ from starlette.requests import Request
 
 from api.errors import NoContact
 from api.routes.dependencies import SessionDep
-from api.services import administration, run_source
-from api.services.administration import SourceRuns
+from api.services.running import administration, run_source
+from api.services.running.administration import SourceRuns
 from api.settings import is_demo
 from frontend.errors import NoSuchPage
 from frontend.health import ALARMS, Health, health_of

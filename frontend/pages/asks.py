@@ -11,12 +11,12 @@ from starlette.requests import Request
 
 from api.errors import BadChoice
 from api.routes.dependencies import SessionDep
-from api.services import member_asks
 from api.services.access import member_links
 from api.services.access.emails import is_email
-from api.services.member_asks import YEARLY_HOURS
-from api.services.member_mail import mail_link
-from api.services.member_shapes import AsksShown, MemberAsk
+from api.services.members import member_asks
+from api.services.members.member_asks import YEARLY_HOURS
+from api.services.members.member_mail import mail_link
+from api.services.members.member_shapes import AsksShown, MemberAsk
 from api.settings import public_address
 from frontend import typed
 from frontend.asked_facts import answer_words, fact_name

@@ -5,8 +5,8 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services.coalitions import show_coalition
-from api.services.decisions import decisions, soonest_first
+from api.services.deciding.decisions import decisions, soonest_first
+from api.services.profile.coalitions import show_coalition
 from frontend.render import page, reader_of
 from store.vocabulary import Choice, Stage
 

@@ -8,8 +8,8 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services.call_calendar import calendar_file
-from api.services.deadlines import Deadline, call_deadlines, deadlines_ahead
+from api.services.calls.call_calendar import calendar_file
+from api.services.calls.deadlines import Deadline, call_deadlines, deadlines_ahead
 from frontend.call_facets import value_name
 from frontend.call_query import Asked, asked, known_in_calls
 from frontend.deadline_words import told_for

@@ -7,12 +7,12 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services.call_conditions import list_conditions
-from api.services.check_call import check_call
-from api.services.coalitions import my_coalitions
-from api.services.decisions import decisions_about
-from api.services.how_to_apply import form_shown
-from api.services.show_call import show_call
+from api.services.calls.how_to_apply import form_shown
+from api.services.calls.show_call import show_call
+from api.services.checking.call_conditions import list_conditions
+from api.services.checking.check_call import check_call
+from api.services.deciding.decisions import decisions_about
+from api.services.profile.coalitions import my_coalitions
 from frontend.changes import told
 from frontend.check_rows import nearest_first, quote_address, quote_language
 from frontend.deadline_strip import strip_of

@@ -7,8 +7,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services.calls_seen import mark_seen, moment_of, seen_until
-from api.services.list_calls import list_calls
+from api.services.calls.calls_seen import mark_seen, moment_of, seen_until
+from api.services.calls.list_calls import list_calls
 from frontend import cookies
 from frontend.call_facets import HOME, chips, facets
 from frontend.call_query import asked, known_in_calls

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from api.errors import BadChoice
-from api.services import answer_question
-from api.services.check_call import check_call
-from api.services.check_shapes import QuestionPublic
+from api.services.checking import answer_question
+from api.services.checking.check_call import check_call
+from api.services.checking.check_shapes import QuestionPublic
 from frontend import typed
 from frontend.check_rows import all_questions, answer_id
 from frontend.pages.check_post import Done, Outcome, Post

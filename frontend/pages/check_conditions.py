@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from api.errors import BadChoice
-from api.services import call_conditions
-from api.services.check_call import check_call
+from api.services.checking import call_conditions
+from api.services.checking.check_call import check_call
 from frontend.check_rows import ConditionRow, row_id, rows_of
 from frontend.condition_fields import corrected
 from frontend.pages.check_post import Done, Outcome, Post

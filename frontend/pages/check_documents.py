@@ -4,8 +4,8 @@ from starlette.requests import Request
 
 from api.errors import BadDocument, DocumentTooLarge
 from api.services.access.permission import Action, require
-from api.services.call_documents import MOST_BYTES
-from api.services.call_documents import upload as store_document
+from api.services.checking.call_documents import MOST_BYTES
+from api.services.checking.call_documents import upload as store_document
 from frontend.pages.check_post import Done, Outcome, Post
 from frontend.pages.sent import is_larger
 from frontend.profile_check import Fault

@@ -1,8 +1,8 @@
 """Keeps the line-up that people decide for a call, with what they plan; or goes back to the proposal."""
 
-from api.services import line_ups
-from api.services.check_call import check_call
-from api.services.check_shapes import MemberCheckPublic
+from api.services.checking import line_ups
+from api.services.checking.check_call import check_call
+from api.services.checking.check_shapes import MemberCheckPublic
 from frontend.pages.check_post import Done, Outcome, Post
 from frontend.plan_form import read_plan
 from store.models import LineUpPart

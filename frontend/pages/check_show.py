@@ -8,12 +8,12 @@ from fastapi.responses import HTMLResponse
 from sqlmodel import Session
 from starlette.requests import Request
 
-from api.services.call_conditions import list_conditions
-from api.services.check_call import check_call
-from api.services.check_shapes import CheckPublic, QuestionPublic
-from api.services.comments import comments_of
-from api.services.decisions import decision_of
-from api.services.forms import has_form
+from api.services.checking.call_conditions import list_conditions
+from api.services.checking.check_call import check_call
+from api.services.checking.check_shapes import CheckPublic, QuestionPublic
+from api.services.deciding.decisions import decision_of
+from api.services.drafting.forms import has_form
+from api.services.members.comments import comments_of
 from frontend.check_rows import (
     ConditionRow,
     all_questions,

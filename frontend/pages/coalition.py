@@ -9,9 +9,9 @@ from starlette.requests import Request
 from api.routes.dependencies import SessionDep
 from api.services.access.consent import consents
 from api.services.access.permission import Action, may
-from api.services.coalitions import export_coalition, list_coalitions, show_coalition
-from api.services.member_inputs import rests_on
-from api.services.profile_progress import progress_of
+from api.services.members.member_inputs import rests_on
+from api.services.profile.coalitions import export_coalition, list_coalitions, show_coalition
+from api.services.profile.profile_progress import progress_of
 from frontend.cooperation import arrangements_of
 from frontend.coverage import coverage_of
 from frontend.member_facts import shown_facts

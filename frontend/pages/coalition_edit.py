@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
 from api.services.access.permission import Action, require
-from api.services.coalitions import save_edited, show_coalition, taken_slugs
+from api.services.profile.coalitions import save_edited, show_coalition, taken_slugs
 from frontend.pages.language import switch_language
 from frontend.profile_check import Fault, ProfileCheck
 from frontend.profile_conflict import Difference, differences

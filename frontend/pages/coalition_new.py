@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
 from api.services.access.permission import Action, require
-from api.services.coalitions import save_edited, taken_slugs
+from api.services.profile.coalitions import save_edited, taken_slugs
 from frontend.pages.coalition_edit import RESERVED
 from frontend.pages.language import switch_language
 from frontend.profile_check import Fault, ProfileCheck

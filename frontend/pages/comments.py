@@ -5,7 +5,7 @@ from fastapi.responses import RedirectResponse
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services import comments
+from api.services.members import comments
 from frontend import typed
 from frontend.errors import NoSuchPage
 from frontend.pages.language import own_address

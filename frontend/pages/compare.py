@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services.side_by_side import AT_ONCE, side_by_side
+from api.services.deciding.side_by_side import AT_ONCE, side_by_side
 from frontend.compare_rows import rows_of
 from frontend.render import page, reader_of
 

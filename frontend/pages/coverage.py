@@ -7,8 +7,8 @@ from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
 from api.services.access.permission import Action, require
-from api.services.coalitions import show_coalition
-from api.services.coverage import Assets, assets_of, save_answers
+from api.services.profile.coalitions import show_coalition
+from api.services.profile.coverage import Assets, assets_of, save_answers
 from frontend.pages.language import switch_language
 from frontend.profile_form import CONTROL, Part, mark_of
 from frontend.profile_page import Posted, in_other_words

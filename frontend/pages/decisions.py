@@ -8,10 +8,10 @@ from sqlmodel import Session
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services import decisions
-from api.services.coalitions import show_coalition
-from api.services.comments import comments_of
-from api.services.show_call import show_call
+from api.services.calls.show_call import show_call
+from api.services.deciding import decisions
+from api.services.members.comments import comments_of
+from api.services.profile.coalitions import show_coalition
 from frontend.decision_steps import steps_of
 from frontend.errors import NoSuchPage
 from frontend.pages.language import own_address

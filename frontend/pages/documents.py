@@ -7,7 +7,7 @@ from fastapi.responses import Response
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services.call_documents import document_file
+from api.services.checking.call_documents import document_file
 from frontend import typed
 from frontend.errors import NoSuchPage
 

@@ -10,9 +10,9 @@ from starlette.requests import Request
 
 from api.errors import BadChoice
 from api.routes.dependencies import SessionDep
-from api.services.decisions import decision_of
-from api.services.projects import MOST_BYTES, ProjectState, import_text
-from api.services.show_draft import show_draft
+from api.services.deciding.decisions import decision_of
+from api.services.drafting.projects import MOST_BYTES, ProjectState, import_text
+from api.services.drafting.show_draft import show_draft
 from frontend.draft_rows import STEPS, language_name, percent, points_of, shown_percent
 from frontend.pages.check_post import Upload
 from frontend.pages.sent import TOO_LARGE, Sent, fields_and_file, is_larger, nothing_of

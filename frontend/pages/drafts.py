@@ -8,9 +8,9 @@ from fastapi.responses import Response
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services.draft_formats import FORMATS
-from api.services.make_draft import make_draft
-from api.services.projects import example_project, export_project
+from api.services.drafting.draft_formats import FORMATS
+from api.services.drafting.make_draft import make_draft
+from api.services.drafting.projects import example_project, export_project
 from frontend.pages import draft
 from store.vocabulary import Language
 

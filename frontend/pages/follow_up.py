@@ -7,8 +7,8 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services import follow_up, yearly_review
-from api.services.decisions import DecisionPublic, decisions
+from api.services.deciding.decisions import DecisionPublic, decisions
+from api.services.following import follow_up, yearly_review
 from frontend.render import page
 
 router = APIRouter(include_in_schema=False)

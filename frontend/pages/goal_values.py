@@ -10,8 +10,8 @@ from starlette.requests import Request
 
 from api.errors import AheadOfTime, DayTaken
 from api.routes.dependencies import SessionDep
-from api.services import follow_up, goal_values
-from api.services.follow_up import FollowUp, GoalFollowUp, ValuePublic
+from api.services.following import follow_up, goal_values
+from api.services.following.follow_up import FollowUp, GoalFollowUp, ValuePublic
 from frontend import typed
 from frontend.errors import NoSuchPage
 from frontend.line_chart import NARROW, WIDE, line_chart

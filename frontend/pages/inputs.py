@@ -10,9 +10,9 @@ from starlette.requests import Request
 
 from api.errors import BadChoice
 from api.routes.dependencies import SessionDep
-from api.services import member_inputs
-from api.services.member_inputs import WEIGHTS, InputsShown
-from api.services.member_seat import Seat, seat_by_link, seat_if_any
+from api.services.members import member_inputs
+from api.services.members.member_inputs import WEIGHTS, InputsShown
+from api.services.members.member_seat import Seat, seat_by_link, seat_if_any
 from frontend.errors import NoSuchPage
 from frontend.pages.my_part import UNSEEN
 from frontend.posted import Posted, PostedForm

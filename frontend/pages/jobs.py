@@ -10,8 +10,8 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services import jobs
-from api.services.jobs import JobPublic
+from api.services.running import jobs
+from api.services.running.jobs import JobPublic
 from frontend import typed
 from frontend.errors import NoSuchPage
 from frontend.render import PRIVATE, Reader, page, reader_of

@@ -7,10 +7,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services.compare_calls import compare_calls, comparing
-from api.services.list_matches import MatchPublic, ReasonPublic
-from api.services.match_filter import OPEN
-from api.services.weigh_matches import weigh_matches
+from api.services.deciding.compare_calls import compare_calls, comparing
+from api.services.matching.list_matches import MatchPublic, ReasonPublic
+from api.services.matching.match_filter import OPEN
+from api.services.matching.weigh_matches import weigh_matches
 from frontend.match_asked import FIELDS, FITS, Asked, asked_of
 from frontend.pages.jobs import job_address
 from frontend.prose import SPOT

@@ -14,11 +14,11 @@ from starlette.requests import Request
 
 from api.errors import BadChoice, Changed
 from api.routes.dependencies import SessionDep
-from api.services import member_answers
-from api.services.check_shapes import QuestionPublic
-from api.services.comments import comments_of
-from api.services.member_answers import MyCall, MyPart
-from api.services.member_seat import Seat, seat_by_account, seat_by_link
+from api.services.checking.check_shapes import QuestionPublic
+from api.services.members import member_answers
+from api.services.members.comments import comments_of
+from api.services.members.member_answers import MyCall, MyPart
+from api.services.members.member_seat import Seat, seat_by_account, seat_by_link
 from frontend import typed
 from frontend.asked_facts import answer_words, fact_name
 from frontend.check_rows import answer_id

@@ -9,10 +9,10 @@ from starlette.requests import Request
 
 from api.errors import NotPursued
 from api.routes.dependencies import SessionDep
-from api.services import outcomes
-from api.services.coalitions import show_coalition
-from api.services.decisions import DecisionPublic, decision_of, history
-from api.services.outcomes import Outcome
+from api.services.deciding.decisions import DecisionPublic, decision_of, history
+from api.services.following import outcomes
+from api.services.following.outcomes import Outcome
+from api.services.profile.coalitions import show_coalition
 from frontend import typed
 from frontend.decision_steps import steps_of
 from frontend.pages.follow_up import follow_up_address, outcome_address

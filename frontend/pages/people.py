@@ -13,7 +13,7 @@ from api.routes.dependencies import SessionDep
 from api.services.access import consent, invitations, member_links, people
 from api.services.access.emails import is_email
 from api.services.access.permission import Action, may
-from api.services.coalitions import show_coalition
+from api.services.profile.coalitions import show_coalition
 from api.settings import public_address
 from frontend.errors import NoSuchPage
 from frontend.headers import NO_STORE

@@ -9,9 +9,9 @@ from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
 from api.services.access.permission import Action, require
-from api.services.coalitions import show_coalition
-from api.services.profile_progress import StepState, progress_of
-from api.services.profile_steps import KeptStep, Step, drop_step, keep_step, kept_steps, save_step
+from api.services.profile.coalitions import show_coalition
+from api.services.profile.profile_progress import StepState, progress_of
+from api.services.profile.profile_steps import KeptStep, Step, drop_step, keep_step, kept_steps, save_step
 from frontend.errors import NoSuchPage
 from frontend.pages.language import switch_language
 from frontend.profile_check import Fault, ProfileCheck

@@ -6,9 +6,9 @@ from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
 from api.services.access.permission import Action, require
-from api.services.coalitions import show_coalition
-from api.services.profile_progress import progress_of
-from api.services.profile_steps import Step
+from api.services.profile.coalitions import show_coalition
+from api.services.profile.profile_progress import progress_of
+from api.services.profile.profile_steps import Step
 from frontend.render import page
 from frontend.typed import count
 

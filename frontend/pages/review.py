@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services import yearly_review
+from api.services.following import yearly_review
 from frontend.errors import NoSuchPage
 from frontend.pages.follow_up import follow_up_address
 from frontend.render import page

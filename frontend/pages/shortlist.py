@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services.shortlist import shortlist
+from api.services.deciding.shortlist import shortlist
 from frontend.render import PRIVATE, page, reader_of
 from frontend.shortlist_csv import csv_of
 

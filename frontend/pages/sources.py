@@ -7,8 +7,8 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from api.routes.dependencies import SessionDep
-from api.services.list_sources import source_title
-from api.services.source_history import SourceHistory, source_histories
+from api.services.calls.list_sources import source_title
+from api.services.calls.source_history import SourceHistory, source_histories
 from frontend.health import ALARMS, Health, health_of
 from frontend.render import page, reader_of
 

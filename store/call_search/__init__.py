@@ -1,4 +1,4 @@
-"""Finds calls: full text, filters with their counts, order; asked through `api.services.list_calls`.
+"""Finds calls: full text, filters with their counts, order; asked through `api.services.calls.list_calls`.
 
 `wanted.py` says what can be asked, `facts.py` what is remembered of each call, `texts.py` matches words,
 `moments.py` knows what the clock decides, `sets.py` keeps which calls have which value, `memory.py` holds all

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from api.services.access import member_links
 from api.services.access.actor import Actor, act_as, actor_of
-from api.services.member_seat import Seat, seat_by_link
+from api.services.members.member_seat import Seat, seat_by_link
 from store.vocabulary import Role
 from tests.api import care
 

@@ -7,9 +7,9 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import BadChoice
-from api.services import line_ups
-from api.services.answer_question import answer
-from api.services.check_call import check_call
+from api.services.checking import line_ups
+from api.services.checking.answer_question import answer
+from api.services.checking.check_call import check_call
 from store.coalitions import coalition_by_slug, profile_of
 from store.models import CoalitionCreate, ProjectPlan
 from store.vocabulary import Identifier, Language, LegalType

@@ -6,10 +6,10 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import BadChoice
-from api.services import call_conditions
-from api.services.call_conditions import list_conditions
-from api.services.check_call import check_call
-from api.services.check_shapes import CallConditions, ConditionPublic
+from api.services.checking import call_conditions
+from api.services.checking.call_conditions import list_conditions
+from api.services.checking.check_call import check_call
+from api.services.checking.check_shapes import CallConditions, ConditionPublic
 from store.vocabulary import Language, Verdict
 from tests.api import care
 

@@ -4,9 +4,9 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import BadDocument, DocumentTooLarge, status_of
-from api.services import call_conditions, call_documents
-from api.services.call_conditions import list_conditions
-from api.services.check_call import check_call
+from api.services.checking import call_conditions, call_documents
+from api.services.checking.call_conditions import list_conditions
+from api.services.checking.check_call import check_call
 from store.errors import NotFound
 from store.models import CallDocumentPublic
 from tests.api import care

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from api.services.access.actor import STRANGER, Actor, act_as
-from api.services.calls_seen import mark_seen, moment_of, seen_until
+from api.services.calls.calls_seen import mark_seen, moment_of, seen_until
 from store import clock
 from store.models import Account
 

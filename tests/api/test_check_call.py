@@ -7,9 +7,9 @@ import pytest
 from rich.console import Console
 from sqlmodel import Session
 
-from api.services import line_ups
-from api.services.check_call import check_call
-from api.services.check_shapes import CheckPublic, FindingPublic, QuestionPublic
+from api.services.checking import line_ups
+from api.services.checking.check_call import check_call
+from api.services.checking.check_shapes import CheckPublic, FindingPublic, QuestionPublic
 from api.show_check import check_report
 from matcher.eligibility.judgement import AnswerKind
 from store.errors import NotFound

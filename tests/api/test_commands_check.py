@@ -15,9 +15,9 @@ from typer.testing import CliRunner
 
 from api import commands_check, commands_conditions, show_check
 from api.errors import ApiError, BadChoice
-from api.services.check_call import check_call
-from api.services.check_shapes import QuestionPublic
-from api.services.written_conditions import EXAMPLES
+from api.services.checking.check_call import check_call
+from api.services.checking.check_shapes import QuestionPublic
+from api.services.checking.written_conditions import EXAMPLES
 from api.show_check import check_report
 from matcher.eligibility.judgement import AnswerKind
 from store.vocabulary import Language, PartnerRole, Verdict

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import BadChoice, Forbidden
-from api.services.comments import MOST_CHARACTERS, comment, comments_of, take_back
+from api.services.members.comments import MOST_CHARACTERS, comment, comments_of, take_back
 from store import accounts
 from store.coalitions import save_coalition
 from store.errors import NotFound

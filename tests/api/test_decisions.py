@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import BadChoice, Forbidden, SignInNeeded
-from api.services import decisions
 from api.services.access.actor import STRANGER, Actor, act_as
+from api.services.deciding import decisions
 from store.errors import NotFound
 from store.vocabulary import Choice, MuteKind, Programme, Role, Stage
 from tests.builders import cut_off

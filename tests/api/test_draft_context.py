@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from sqlmodel import Session
 
-from api.services.draft_context import draft_context
-from api.services.member_inputs import RestsOn, WeighedBy
+from api.services.drafting.draft_context import draft_context
+from api.services.members.member_inputs import RestsOn, WeighedBy
 from proposal_templates.context import DraftContext, IdentifierFacts
 from store.coalitions import save_coalition
 from store.importer import save_call

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from pydantic import BaseModel
 
-from api.services.draft_facts import Places, facts_of
+from api.services.drafting.draft_facts import Places, facts_of
 from proposal_templates.context import CooperationFacts, GoalFacts, MemberFacts, NeedFacts, ProjectFacts
 from store.models import Cooperation, GoalCreate, MemberCreate, NeedCreate, ProjectContent
 from store.models.part import DocumentPart

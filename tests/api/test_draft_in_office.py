@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from api.services import coalitions
-from api.services.make_draft import make_draft, write_draft
+from api.services.drafting.make_draft import make_draft, write_draft
+from api.services.profile import coalitions
 from store.importer import save_call
 from store.vocabulary import Language, Programme
 from tests import builders

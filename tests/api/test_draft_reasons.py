@@ -6,8 +6,8 @@ from typing import cast
 import pytest
 from sqlmodel import Session
 
-from api.services import draft_reasons
-from api.services.list_matches import ReasonPublic
+from api.services.drafting import draft_reasons
+from api.services.matching.list_matches import ReasonPublic
 from store import call_conditions, clock
 from store.models import Call, CallReadingPublic, Coalition
 

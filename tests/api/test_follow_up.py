@@ -6,10 +6,10 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import AheadOfTime, BadChoice, DayTaken, Forbidden, SignInNeeded
-from api.services import follow_up, goal_values
 from api.services.access.actor import CONSOLE, STRANGER, Actor, act_as
-from api.services.coalitions import export_coalition
-from api.services.follow_up import Trend
+from api.services.following import follow_up, goal_values
+from api.services.following.follow_up import Trend
+from api.services.profile.coalitions import export_coalition
 from store import coalition_file, coalitions
 from store.errors import NotFound
 from store.models import GoalCreate

@@ -8,9 +8,10 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import Forbidden, SignInNeeded
-from api.services import compare_calls, jobs
 from api.services.access.actor import STRANGER, Actor, act_as, actor_of
-from api.services.jobs import JobPublic, Report
+from api.services.deciding import compare_calls
+from api.services.running import jobs
+from api.services.running.jobs import JobPublic, Report
 from store.errors import NotFound
 from store.vocabulary import JobKind, JobState, Role
 from tests.frontend.stored import store_call, store_coalition

@@ -4,8 +4,8 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import BadChoice
-from api.services import line_ups
-from api.services.check_call import check_call
+from api.services.checking import line_ups
+from api.services.checking.check_call import check_call
 from store.models import LineUpPart, ProjectPlan
 from store.vocabulary import PartnerRole
 from tests.api import care

@@ -3,8 +3,8 @@
 import pytest
 from sqlmodel import Session
 
-from api.services import line_ups
-from api.services.list_matches import MatchPublic, list_matches
+from api.services.checking import line_ups
+from api.services.matching.list_matches import MatchPublic, list_matches
 from matcher.match import match_coalition
 from store.models import LineUpPart
 from store.vocabulary import Language, PartnerRole, Verdict

@@ -6,9 +6,9 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import BadChoice, NoForm
-from api.services import draft_formats, forms, projects
-from api.services.make_draft import drafted, make_draft
-from api.services.show_draft import show_draft
+from api.services.drafting import draft_formats, forms, projects
+from api.services.drafting.make_draft import drafted, make_draft
+from api.services.drafting.show_draft import show_draft
 from proposal_templates import Form
 from store.vocabulary import Language, Programme
 from tests.api import care

@@ -7,11 +7,11 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import BadChoice, Changed
-from api.services import member_answers
 from api.services.access.actor import STRANGER, act_as
-from api.services.member_answers import MyCall, MyPart, my_part
-from api.services.member_asks import ask_question, ask_role
-from api.services.member_seat import seat_by_link
+from api.services.members import member_answers
+from api.services.members.member_answers import MyCall, MyPart, my_part
+from api.services.members.member_asks import ask_question, ask_role
+from api.services.members.member_seat import seat_by_link
 from store import audit, database, member_work
 from store.coalitions import coalition_by_slug, profile_of
 from store.errors import NotFound

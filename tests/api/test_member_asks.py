@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import BadChoice, Forbidden
-from api.services.member_asks import ANSWERED_NEEDS, CANNOT_ALONE, ask_question, ask_role, asks_of
-from api.services.member_shapes import MemberAsk
+from api.services.members.member_asks import ANSWERED_NEEDS, CANNOT_ALONE, ask_question, ask_role, asks_of
+from api.services.members.member_shapes import MemberAsk
 from store import projects
 from store.models import ProjectContent
 from store.models.member_parts import Answer

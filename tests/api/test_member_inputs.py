@@ -4,10 +4,10 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import BadChoice, Forbidden, SignInNeeded
-from api.services import member_inputs
 from api.services.access.actor import STRANGER, Actor
-from api.services.make_draft import drafted
-from api.services.member_inputs import InputsShown, inputs, inputs_for, propose, rests_on, weigh
+from api.services.drafting.make_draft import drafted
+from api.services.members import member_inputs
+from api.services.members.member_inputs import InputsShown, inputs, inputs_for, propose, rests_on, weigh
 from store import consents
 from store.clock import now
 from store.coalitions import coalition_by_slug, profile_of, save_coalition

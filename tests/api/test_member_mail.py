@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from api.errors import Forbidden, MailUnsent
 from api.mail import send
-from api.services.member_mail import mail_link
+from api.services.members.member_mail import mail_link
 from store.vocabulary import Language, Role
 from tests.api import care, seats
 

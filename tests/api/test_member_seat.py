@@ -7,8 +7,8 @@ from api.errors import Forbidden, LinkExpired, SignInNeeded
 from api.services.access import member_links
 from api.services.access.actor import STRANGER, actor_of
 from api.services.access.permission import Action, may
-from api.services.coalitions import show_coalition
-from api.services.member_seat import seat_by_account, seat_by_link, seat_if_any
+from api.services.members.member_seat import seat_by_account, seat_by_link, seat_if_any
+from api.services.profile.coalitions import show_coalition
 from store.coalitions import save_coalition
 from store.errors import NotFound
 from store.vocabulary import Role

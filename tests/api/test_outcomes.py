@@ -7,9 +7,10 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import BadChoice, Forbidden, NotPursued
-from api.services import decisions, outcomes
 from api.services.access.actor import Actor, act_as
-from api.services.outcomes import Contradiction, Outcome
+from api.services.deciding import decisions
+from api.services.following import outcomes
+from api.services.following.outcomes import Contradiction, Outcome
 from store.errors import NotFound
 from store.vocabulary import Choice, Role, Stage
 from tests.frontend.stored import store_call, store_coalition

@@ -5,9 +5,9 @@ from sqlmodel import Session
 
 from api.errors import Forbidden, SignInNeeded
 from api.services.access.actor import STRANGER, Actor, act_as
-from api.services.coverage import assets_of, save_answers
-from api.services.profile_progress import StepState, needs_of_nobody, profile_progress
-from api.services.profile_steps import Step, drop_step, keep_step, kept_steps, save_step
+from api.services.profile.coverage import assets_of, save_answers
+from api.services.profile.profile_progress import StepState, needs_of_nobody, profile_progress
+from api.services.profile.profile_steps import Step, drop_step, keep_step, kept_steps, save_step
 from store.coalition_file import parse_coalition, write_coalition
 from store.coalitions import coalition_by_slug, profile_of, public_coalition, save_coalition
 from store.errors import NotFound

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from api.services.project_words import unused_words
+from api.services.drafting.project_words import unused_words
 from store.models import ProjectContent
 
 

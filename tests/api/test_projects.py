@@ -6,7 +6,8 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import BadChoice
-from api.services import line_ups, projects
+from api.services.checking import line_ups
+from api.services.drafting import projects
 from store.errors import BadProjectFile, NotFound
 from store.models import ProjectPlan
 from store.project_file import parse_project

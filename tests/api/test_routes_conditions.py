@@ -5,7 +5,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import Session
 
 from api.routes import router
-from api.services import call_conditions
+from api.services.checking import call_conditions
 from tests.api import care
 
 

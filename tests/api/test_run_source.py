@@ -6,9 +6,9 @@ import pytest
 from sqlmodel import Session, select
 
 from api.errors import Forbidden, NoContact, SignInNeeded
-from api.services import administration, jobs, run_source
 from api.services.access import audit
 from api.services.access.actor import STRANGER, Actor, act_as
+from api.services.running import administration, jobs, run_source
 from store.crawl_runs import finish_run, start_run
 from store.errors import NotFound
 from store.models import Call, CrawlRun

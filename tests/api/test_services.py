@@ -7,7 +7,8 @@ import pytest
 from sqlmodel import Session
 
 from api.errors import NoForm, status_of
-from api.services import coalitions, list_calls, list_sources, show_call
+from api.services.calls import list_calls, list_sources, show_call
+from api.services.profile import coalitions
 from store.call_search.wanted import CallFilter, Standing
 from store.crawl_runs import finish_run, start_run
 from store.errors import BadCoalitionFile, NotFound

@@ -3,14 +3,15 @@
 import pytest
 from sqlmodel import Session
 
-from api.services import decisions, draft_effort, line_ups
-from api.services.check_call import check_call
-from api.services.list_matches import list_matches
-from api.services.make_draft import drafted
-from api.services.match_filter import MatchFilter
-from api.services.shortlist import shortlist
-from api.services.side_by_side import side_by_side
-from api.services.weigh_matches import A_PAGE, weigh, weigh_matches
+from api.services.checking import line_ups
+from api.services.checking.check_call import check_call
+from api.services.deciding import decisions, draft_effort
+from api.services.deciding.shortlist import shortlist
+from api.services.deciding.side_by_side import side_by_side
+from api.services.drafting.make_draft import drafted
+from api.services.matching.list_matches import list_matches
+from api.services.matching.match_filter import MatchFilter
+from api.services.matching.weigh_matches import A_PAGE, weigh, weigh_matches
 from matcher.match import match_coalition
 from store.models import LineUpPart
 from store.vocabulary import Choice, MuteKind, PartnerRole, Programme, Verdict
@@ -107,9 +108,10 @@ def test_the_effort_is_that_of_the_draft_and_is_made_once(
         made.append(call)
         return drafted(session, slug, call)
 
-    monkeypatch.setattr("api.services.draft_effort.drafted", counted)
+    monkeypatch.setattr("api.services.deciding.draft_effort.drafted", counted)
     first = weigh(session, care.SLUG, care.ADULT).effort
     assert first is not None
+    assert first.open == len(drafted(session, care.SLUG, care.ADULT).gaps())
     assert (first.open > 0, first.sections >= first.open_sections > 0) == (True, True)
     assert weigh(session, care.SLUG, care.ADULT).effort == first
     assert made == [care.ADULT]

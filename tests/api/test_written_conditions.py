@@ -6,9 +6,16 @@ from types import ModuleType
 import pytest
 
 from api.errors import BadChoice
-from api.services import evidence, written_conditions
-from api.services.condition_values import value_of
-from api.services.written_conditions import EXAMPLES, TYPES, choices_of, condition_from, keys_of, pairs_in
+from api.services.checking import evidence, written_conditions
+from api.services.checking.condition_values import value_of
+from api.services.checking.written_conditions import (
+    EXAMPLES,
+    TYPES,
+    choices_of,
+    condition_from,
+    keys_of,
+    pairs_in,
+)
 from matcher.eligibility.conditions import Certainty
 from matcher.eligibility.labels import CONDITIONS
 from store.vocabulary import Language

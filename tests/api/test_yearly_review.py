@@ -9,10 +9,10 @@ from sqlmodel import Session, select
 
 from api.demo_history import add_history
 from api.errors import SignInNeeded
-from api.services import yearly_review
 from api.services.access.actor import STRANGER, act_as
-from api.services.coalitions import save_coalition
-from api.services.yearly_review import YearlyReview
+from api.services.following import yearly_review
+from api.services.following.yearly_review import YearlyReview
+from api.services.profile.coalitions import save_coalition
 from sample_world import coalition_files, sample_history
 from store import clock, coalition_file
 from store.models import Call, Coalition, GoalValue, MemberInput, Pursuit, PursuitChange, Weighing

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 from sqlmodel import Session
 
-from api.services.check_shapes import (
+from api.services.checking.check_shapes import (
     CallConditions,
     CheckPublic,
     Choice,

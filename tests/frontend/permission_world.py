@@ -17,12 +17,12 @@ from fastapi.testclient import TestClient
 from sqlalchemy import text
 from sqlmodel import Session, select
 
-from api.services import member_asks
 from api.services.access import invitations, member_links
 from api.services.access.tokens import hash_of, new_token
-from api.services.member_shapes import version_of
-from api.services.projects import import_text
-from api.services.read_calls import read_calls
+from api.services.calls.read_calls import read_calls
+from api.services.drafting.projects import import_text
+from api.services.members import member_asks
+from api.services.members.member_shapes import version_of
 from frontend.app import create_app
 from frontend.pages.coverage import PART
 from frontend.profile_form import mark_of

@@ -6,9 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services import run_source
 from api.services.access import audit, invitations
-from api.services.jobs import JobPublic
+from api.services.running import run_source
+from api.services.running.jobs import JobPublic
 from frontend import texts
 from store.jobs import begin
 from store.vocabulary import AuditAction, CrawlOutcome, JobKind, Language, Role

@@ -5,7 +5,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import Session
 
 from api.services.access import member_links
-from api.services.member_asks import ask_role
+from api.services.members.member_asks import ask_role
 from store.coalitions import coalition_by_slug, save_coalition
 from tests import builders
 from tests.api import care

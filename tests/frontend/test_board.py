@@ -3,7 +3,7 @@
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services import decisions
+from api.services.deciding import decisions
 from store.vocabulary import Choice, Stage
 from tests.builders import cut_off
 from tests.frontend.stored import get, main_words, store_call, store_coalition, words

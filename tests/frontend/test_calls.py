@@ -9,7 +9,7 @@ from bs4.element import Tag
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services.list_sources import source_title
+from api.services.calls.list_sources import source_title
 from store.vocabulary import Language, Programme
 from tests.builders import cut_off
 from tests.frontend.stored import get, main_words, store_call, store_run, store_unknown_call, words

@@ -8,7 +8,7 @@ from bs4.element import Tag
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services.check_shapes import CheckPublic, Choice
+from api.services.checking.check_shapes import CheckPublic, Choice
 from frontend.pages import check_show
 from frontend.prose import SPOT
 from matcher.eligibility.conditions import Certainty

@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services.comments import comment, comments_of
+from api.services.members.comments import comment, comments_of
 from tests.api import care
 from tests.frontend import members
 from tests.frontend.stored import get, main_words

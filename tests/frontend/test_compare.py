@@ -5,7 +5,7 @@ from bs4.element import Tag
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services import decisions
+from api.services.deciding import decisions
 from store.vocabulary import Choice
 from tests.builders import cut_off
 from tests.frontend.stored import get, main_words, store_call, store_coalition, store_unknown_call, words

@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services import decisions
+from api.services.deciding import decisions
 from store.models import Coalition
 from store.vocabulary import Choice, MuteKind, Role, Stage
 from tests.frontend.people import browser, sign_in_as

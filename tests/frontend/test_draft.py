@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services import forms
+from api.services.drafting import forms
 from frontend.pages import draft
 from proposal_templates import load_forms
 from store.projects import project_of
@@ -70,6 +70,9 @@ def test_gaps_are_told_by_who_can_fill_them(client: TestClient) -> None:
     asks = [words(one) for one in section(get(client, PAGE), "gaps").select("summary")]
     assert len(asks) > 2
     assert all(ask.endswith("open)") for ask in asks)
+    by_people = sum(int(ask.rpartition("(")[2].split()[0]) for ask in asks)
+    whole = words(section(get(client, PAGE), "form-heading").select_one(".shares .provenance"))
+    assert whole == f"{by_people} open"
 
 
 def test_a_project_is_handed_in_and_comes_out(client: TestClient, session: Session) -> None:

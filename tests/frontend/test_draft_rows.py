@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from api.services.draft_summary import CriterionPublic, FilledPublic
+from api.services.drafting.draft_summary import CriterionPublic, FilledPublic
 from frontend.draft_rows import language_name, percent, points_of
 from frontend.words import Words
 from store.vocabulary import Language

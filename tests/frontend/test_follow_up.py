@@ -6,8 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services import decisions, follow_up, goal_values
-from api.services.outcomes import Outcome, record
+from api.services.deciding import decisions
+from api.services.following import follow_up, goal_values
+from api.services.following.outcomes import Outcome, record
 from store.models import GoalCreate
 from store.vocabulary import Choice, Role, Stage
 from tests.frontend.people import browser, sign_in_as

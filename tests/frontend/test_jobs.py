@@ -9,8 +9,8 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services import jobs
-from api.services.jobs import JobPublic, Report
+from api.services.running import jobs
+from api.services.running.jobs import JobPublic, Report
 from store.vocabulary import JobKind
 from tests.frontend.stored import get, main_words, store_coalition, words
 

@@ -6,12 +6,12 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services.check_shapes import CheckPublic, MemberCheckPublic
-from api.services.draft_effort import EffortPublic
-from api.services.list_matches import MatchList, MatchPublic, ReasonPublic
-from api.services.list_sources import source_title
-from api.services.match_filter import MatchFilter
-from api.services.weigh_matches import Weighed, WeighedMatches
+from api.services.calls.list_sources import source_title
+from api.services.checking.check_shapes import CheckPublic, MemberCheckPublic
+from api.services.deciding.draft_effort import EffortPublic
+from api.services.matching.list_matches import MatchList, MatchPublic, ReasonPublic
+from api.services.matching.match_filter import MatchFilter
+from api.services.matching.weigh_matches import Weighed, WeighedMatches
 from frontend.pages import matches
 from frontend.prose import SPOT
 from store import queries
@@ -224,7 +224,7 @@ def test_the_query_narrows_and_each_filter_can_be_removed(
 def test_calls_that_wait_are_compared_by_one_button(
     client: TestClient, found: MatchList, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("api.services.compare_calls._embed", lambda _: None)
+    monkeypatch.setattr("api.services.deciding.compare_calls._embed", lambda _: None)
     button = get(client, "/coalitions/zx/matches").select_one(".notice form button")
     assert words(button) == "Compare now"
     answer = client.post("/coalitions/zx/matches")

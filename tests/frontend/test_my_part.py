@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import Session
 
 from api.services.access import member_links
-from api.services.member_asks import ask_question, ask_role
+from api.services.members.member_asks import ask_question, ask_role
 from store.coalitions import coalition_by_slug, profile_of, save_coalition
 from store.vocabulary import PartnerRole, Role
 from tests import builders

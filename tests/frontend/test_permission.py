@@ -86,8 +86,8 @@ TABLE = _table()
 @pytest.fixture(autouse=True)
 def _no_crawl(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sources can be run, and nothing is asked of them."""
-    monkeypatch.setattr("api.services.run_source.needs_contact", lambda: False)
-    monkeypatch.setattr("api.services.run_source._crawl", lambda *_: None)
+    monkeypatch.setattr("api.services.running.run_source.needs_contact", lambda: False)
+    monkeypatch.setattr("api.services.running.run_source._crawl", lambda *_: None)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services.profile_steps import Step, kept_steps
+from api.services.profile.profile_steps import Step, kept_steps
 from frontend import texts
 from frontend.pages.profile_step import PARTS
 from frontend.profile_form import BASICS, SECTIONS, form_of

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session
 
-from api.services import line_ups
+from api.services.checking import line_ups
 from store.models import LineUpPart, ProjectPlan
 from store.vocabulary import PartnerRole, Programme, Role
 from tests.api.fakes import no_model

@@ -7,9 +7,9 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services import decisions
+from api.services.deciding import decisions
 from frontend.shortlist_csv import BOM, COLUMNS, harmless
-from store.vocabulary import Choice
+from store.vocabulary import Choice, Stage
 from tests.frontend.stored import get, main_words, store_call, store_coalition, words
 
 LIST = "/coalitions/zx/shortlist"
@@ -92,6 +92,13 @@ def test_only_the_calls_that_are_named(client: TestClient) -> None:
     assert link is not None
     assert link["href"] == f"{LIST}.csv?call=two"
     assert len(lines(client, "en", "?call=two")) == 2
+
+
+@pytest.mark.usefixtures("_decided")
+def test_what_is_answered_is_no_longer_for_the_meeting(client: TestClient, session: Session) -> None:
+    decisions.set_stage(session, "zx", "one", Stage.REJECTED)
+    assert [words(head) for head in get(client, LIST).select("main h2")] == ["Watched (1)"]
+    assert [line[0] for line in lines(client, "en")[1:]] == ["Watched"]
 
 
 def test_an_empty_list_says_what_to_do(client: TestClient, session: Session) -> None:

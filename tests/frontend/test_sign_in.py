@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import Session, select
 
 from api.routes.dependencies import SESSION_COOKIE
-from api.services.comments import comments_of
+from api.services.members.comments import comments_of
 from store.models import WebSession
 from store.vocabulary import Role
 from tests.frontend import people

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.services.member_inputs import WEIGHTS, Outcome, Target
+from api.services.members.member_inputs import WEIGHTS, Outcome, Target
 from frontend.weight_bars import GAP, WIDTH, blocks_of
 from store.vocabulary import InputKind
 

@@ -17,12 +17,14 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
-from api.services import comments, decisions, goal_values, member_asks, member_inputs, outcomes
 from api.services.access import consent, invitations, member_links
 from api.services.access.actor import CONSOLE, act_as
-from api.services.check_call import check_call
-from api.services.member_seat import seat_by_link
-from api.services.projects import import_text
+from api.services.checking.check_call import check_call
+from api.services.deciding import decisions
+from api.services.drafting.projects import import_text
+from api.services.following import goal_values, outcomes
+from api.services.members import comments, member_asks, member_inputs
+from api.services.members.member_seat import seat_by_link
 from matcher.embed import embed_missing
 from store import database, jobs
 from store.models import Coalition, Doubt, GoalCreate, NeedCreate

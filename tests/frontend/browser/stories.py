@@ -13,8 +13,8 @@ from docx import Document
 from playwright.sync_api import Page, expect
 from sqlmodel import Session
 
-from api.services import member_asks
 from api.services.access import invitations, member_links
+from api.services.members import member_asks
 from frontend.words import Words
 from store.models import Coalition
 from store.vocabulary import Language, Programme

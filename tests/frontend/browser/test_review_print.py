@@ -8,8 +8,8 @@ from pypdf import PdfReader
 from sqlmodel import Session
 
 from api.demo_history import add_history
-from api.services import goal_values, yearly_review
-from api.services.coalitions import save_coalition
+from api.services.following import goal_values, yearly_review
+from api.services.profile.coalitions import save_coalition
 from sample_world import coalition_files, sample_history
 from store import clock, coalition_file
 from store.coalitions import coalitions

@@ -1,0 +1,1 @@
+"""What a coalition does about a call: decide, compare, take to the meeting."""

@@ -1,0 +1,1 @@
+"""From a coalition, a call and a project to a draft: forms, projects, files."""

@@ -1,0 +1,1 @@
+"""What became of goals and decisions, and the yearly review."""

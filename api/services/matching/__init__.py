@@ -1,0 +1,1 @@
+"""Which calls fit a coalition, in what order, and why."""

@@ -1,0 +1,1 @@
+"""What the administrator and long work need: overview, jobs, crawls."""
