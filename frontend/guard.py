@@ -8,8 +8,8 @@ browser; it may send JSON, which no foreign page can do without our leave (CORS)
 
 A page with a secret in its address sends no referrer, and then `Origin` is `null` where the browser does not
 tell `Sec-Fetch-Site`. There the secret itself stands for the form: no foreign page knows it, and a foreign
-page's POST brings no session (`SameSite=Lax`). The switches of language and theme stand on those pages too; what
-they change harms nobody.
+page's POST brings no session (`SameSite=Lax`). The switches of language and theme stand on those pages too;
+what they change harms nobody.
 """
 
 import re

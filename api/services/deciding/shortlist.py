@@ -35,9 +35,7 @@ def shortlist(
 ) -> Shortlist:
     """The list; `calls`: only these, by external id (none: all). Raises store.errors.NotFound."""
     require(session, Action.READ_WORK, slug)
-    decided = [
-        one for one in decisions(session, slug) if one.choice in LISTED and one.stage not in ANSWERED
-    ]
+    decided = [one for one in decisions(session, slug) if one.choice in LISTED and one.stage not in ANSWERED]
     wanted = [one for one in decided if not calls or one.call.external_id in calls]
     weighed = [
         (one.choice, weigh(session, slug, one.call.external_id, language=language))
