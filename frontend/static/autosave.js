@@ -34,9 +34,9 @@ async function failure(answer) {
 }
 
 async function save(parting = false) {
-  clearTimeout(waiting);
   const body = fields();
   if (sending || leaving || (parting && body.toString().length > MOST_AT_PARTING)) return;
+  clearTimeout(waiting);
   sending = true;
   typed = false;
   let answer;

@@ -32,10 +32,9 @@ if (board) {
     const column = columnOf(event.target);
     if (!held || !column) return;
     event.preventDefault();
+    if (columnOf(held) === column) return;
     const form = held.querySelector("form.move");
-    const stage = form.elements.namedItem("stage");
-    if (stage.value === column.dataset.stage) return;
-    stage.value = column.dataset.stage;
+    form.elements.namedItem("stage").value = column.dataset.stage;
     form.requestSubmit();
   });
   board.addEventListener("dragend", () => {

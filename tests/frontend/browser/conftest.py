@@ -9,6 +9,9 @@ from sqlmodel import Session
 from tests.frontend.browser.serving import launched, serving, window
 
 Visit = Callable[..., Page]
+CUT = "internetdisconnected"
+"""What a test breaks a request off with (`route.abort(CUT)`)."""
+ASKED_FOR = ("the server responded with a status of", "net::ERR_INTERNET_DISCONNECTED")
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +51,8 @@ def visit(chromium: Browser, session: Session) -> Iterator[Visit]:
 def listen(page: Page, site: str, wrong: list[str]) -> None:
     """Notes requests that leave the site, errors of scripts, and what the console complains of (CSP too).
 
-    That a page came with an error status is no complaint: the tests ask for such pages.
+    That a page came with an error status is no complaint, nor is a request cut off by `CUT`: tests ask
+    for both.
     """
     page.on("request", lambda asked: None if asked.url.startswith(site) else wrong.append(asked.url))
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -56,7 +60,7 @@ def listen(page: Page, site: str, wrong: list[str]) -> None:
         "console",
         lambda said: (
             wrong.append(f"{page.url}: {said.text}")
-            if said.type in {"error", "warning"} and "the server responded with a status of" not in said.text
+            if said.type in {"error", "warning"} and not any(words in said.text for words in ASKED_FOR)
             else None
         ),
     )
