@@ -14,9 +14,9 @@ CUT = "internetdisconnected"
 ASKED_FOR = ("the server responded with a status of", "net::ERR_INTERNET_DISCONNECTED")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """One headless chromium for all tests."""
+    """One headless chromium for all tests of this folder; ended after them, for others start their own."""
     with sync_playwright() as playwright:
         browser = launched(playwright)
         yield browser
