@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from sqlmodel import Session
 
 from sample_world import SampleDecision, SampleHistory, SampleProposal, sample_history
-from store import clock, coalitions, goal_values, member_inputs, outcomes, queries
+from store import clock, coalitions, goal_values, member_inputs, pursuits, queries
 from store.errors import NotFound
 from store.models import GoalValue, MemberInput, Pursuit, PursuitChange, Weighing
 from store.vocabulary import Choice, InputKind, Stage
@@ -48,7 +48,7 @@ def _has_past(session: Session, coalition_id: int) -> bool:
     return any(
         (
             goal_values.values_of(session, coalition_id),
-            outcomes.history(session, coalition_id),
+            pursuits.history(session, coalition_id),
             member_inputs.inputs_of(session, coalition_id),
             member_inputs.weighings_of(session, coalition_id),
         )
@@ -73,10 +73,10 @@ def _decide(session: Session, coalition_id: int, decision: SampleDecision, by: s
         )
     )
     begun = Stage.PREPARING if choice is Choice.PURSUE else None
-    outcomes.keep(session, pursuit, {"reason": decision.reason, "stage": begun}, by, moment)
+    pursuits.keep(session, pursuit, {"reason": decision.reason, "stage": begun}, by, moment)
     for step in decision.steps:
         told = step.model_dump(exclude={"day"}, exclude_none=True) | {"stage": Stage(step.stage)}
-        outcomes.keep(session, pursuit, told, by, _noon(step.day))
+        pursuits.keep(session, pursuit, told, by, _noon(step.day))
 
 
 def _propose(session: Session, coalition_id: int, proposal: SampleProposal, by: str) -> None:

@@ -34,11 +34,6 @@ class Facet:
     single: bool
     open: bool
 
-    @property
-    def is_chosen(self) -> bool:
-        """Whether any of its values is chosen."""
-        return any(option.chosen for option in self.options)
-
 
 @dataclass(frozen=True)
 class Chip:

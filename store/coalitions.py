@@ -1,10 +1,10 @@
 """Saving and finding coalitions; a save replaces the whole profile but keeps identities by slug."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, select
 
 from store import clock
 from store.errors import NotFound, SlugTaken
@@ -62,19 +62,27 @@ def coalition_by_slug(session: Session, slug: str) -> Coalition:
     """The coalition of that slug. Raises NotFound, naming those there are."""
     found = session.exec(select(Coalition).where(Coalition.slug == slug)).one_or_none()
     if found is None:
-        known = ", ".join(session.exec(select(Coalition.slug).order_by(Coalition.slug)))
-        there = (
-            f"there are: {known}"
-            if known
-            else "none is stored: `koalitio coalition import FILE` brings one in"
-        )
-        raise NotFound(f"No coalition {slug!r}; {there}.")
+        raise _missing(session, slug)
     return found
 
 
-def coalitions(session: Session) -> list[Coalition]:
-    """All coalitions by name."""
-    return list(session.exec(select(Coalition).order_by(Coalition.name)))
+def id_of(session: Session, slug: str) -> int:
+    """The number of the coalition of that slug, without reading the rest of it. Raises NotFound."""
+    number = session.exec(select(Coalition.id).where(Coalition.slug == slug)).first()
+    if number is None:
+        raise _missing(session, slug)
+    return number
+
+
+def slugs(session: Session) -> frozenset[str]:
+    """The slug of every coalition."""
+    return frozenset(session.exec(select(Coalition.slug)))
+
+
+def coalitions(session: Session, only: Collection[str] | None = None) -> list[Coalition]:
+    """Coalitions by name: those with one of these slugs, or all."""
+    query = select(Coalition).order_by(Coalition.name)
+    return list(session.exec(query if only is None else query.where(col(Coalition.slug).in_(only))))
 
 
 def profile_of(coalition: Coalition) -> CoalitionCreate:
@@ -92,6 +100,14 @@ def public_coalition(coalition: Coalition) -> CoalitionPublic:
             "last_modified_at": coalition.last_modified_at,
         }
     )
+
+
+def _missing(session: Session, slug: str) -> NotFound:
+    known = ", ".join(sorted(slugs(session)))
+    there = (
+        f"there are: {known}" if known else "none is stored: `koalitio coalition import FILE` brings one in"
+    )
+    return NotFound(f"No coalition {slug!r}; {there}.")
 
 
 def _plain(coalition: Coalition) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def project_of(session: Session, coalition_slug: str, call: str) -> ProjectConte
 
 def stored_project(session: Session, coalition_slug: str, call: str) -> ProjectPublic | None:
     """The project with the moments it was saved at; None when nothing is decided. Raises NotFound."""
-    stored = _stored(session, *_ids(session, coalition_slug, call))
+    stored = _stored(session, coalitions.id_of(session, coalition_slug), queries.id_of(session, call))
     return None if stored is None else _public(stored)
 
 
@@ -40,7 +40,7 @@ def save_project(
     `saved_at` stays the moment of the first save; the same content again changes nothing. Raises NotFound,
     also for a part of somebody who is no member; then nothing is stored.
     """
-    ids = _ids(session, coalition_slug, call)
+    ids = coalitions.id_of(session, coalition_slug), queries.id_of(session, call)
     try:
         return _public(_put(session, *ids, content, planned))
     except IntegrityError:  # another has stored the first project or line-up since we looked
@@ -50,7 +50,7 @@ def save_project(
 
 def clear_project(session: Session, coalition_slug: str, call: str) -> bool:
     """Forgets the project; whether there was one. Raises NotFound."""
-    stored = _stored(session, *_ids(session, coalition_slug, call))
+    stored = _stored(session, coalitions.id_of(session, coalition_slug), queries.id_of(session, call))
     if stored is not None:
         session.delete(stored)
         session.commit()
@@ -76,14 +76,6 @@ def _put(
 def _stored(session: Session, coalition_id: int, call_id: int) -> Project | None:
     query = select(Project).where(Project.coalition_id == coalition_id, Project.call_id == call_id)
     return session.exec(query).one_or_none()
-
-
-def _ids(session: Session, coalition_slug: str, call: str) -> tuple[int, int]:
-    coalition = coalitions.coalition_by_slug(session, coalition_slug)
-    found = queries.call_by_name(session, call)
-    assert coalition.id is not None
-    assert found.id is not None
-    return coalition.id, found.id
 
 
 def _public(stored: Project) -> ProjectPublic:

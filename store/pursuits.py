@@ -1,21 +1,44 @@
-"""Keeping decisions about calls, and what a coalition does not want to be shown."""
+"""Keeping decisions about calls and what became of them; every change is a step of the history."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import func, or_
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from store import clock
-from store.models import Call, Mute, Pursuit, PursuitChange
-from store.outcomes import Fact, keep, pursuit_of
-from store.vocabulary import Choice, MuteKind
+from store.models import Call, Pursuit, PursuitChange
+from store.vocabulary import Choice
+
+Fact = object
+"""A day, a number, a text or a word of the vocabulary; None is not known."""
+
+
+def pursuits_of(session: Session, coalition_id: int) -> list[tuple[Pursuit, Call]]:
+    """Everything that the coalition decided about calls, newest decision first."""
+    query = select(Pursuit, Call).join(Call).where(Pursuit.coalition_id == coalition_id)
+    return list(session.exec(query.order_by(col(Pursuit.decided_at).desc(), col(Pursuit.id).desc())))
+
+
+def pursuit_of(session: Session, coalition_id: int, call_id: int) -> Pursuit | None:
+    """What the coalition decided about the call, if it did."""
+    query = select(Pursuit).where(Pursuit.coalition_id == coalition_id, Pursuit.call_id == call_id)
+    return session.exec(query).first()
 
 
 def choices_of(session: Session, coalition_id: int) -> dict[int, Choice]:
     """What is decided, by call id."""
     query = select(Pursuit.call_id, Pursuit.choice).where(Pursuit.coalition_id == coalition_id)
     return {call_id: Choice(choice) for call_id, choice in session.exec(query)}
+
+
+def history(session: Session, coalition_id: int, call_id: int | None = None) -> list[PursuitChange]:
+    """The steps about one call, or about all, newest first."""
+    query = select(PursuitChange).where(PursuitChange.coalition_id == coalition_id)
+    if call_id is not None:
+        query = query.where(PursuitChange.call_id == call_id)
+    return list(session.exec(query.order_by(col(PursuitChange.at).desc(), col(PursuitChange.id).desc())))
 
 
 def decide(
@@ -37,30 +60,30 @@ def decide(
         return _decide(session, coalition_id, call_id, choice, facts, by)
 
 
-def mutes_of(session: Session, coalition_id: int) -> Sequence[Mute]:
-    """What is muted, latest first."""
-    query = select(Mute).where(Mute.coalition_id == coalition_id)
-    return session.exec(query.order_by(col(Mute.id).desc())).all()
-
-
-def mute(session: Session, coalition_id: int, kind: MuteKind, value: str, by: str) -> None:
-    """Leaves it out of the coalition's matches; what is muted already stays as it is."""
-    if _mute(session, coalition_id, kind, value) is not None:
-        return
-    session.add(Mute(coalition_id=coalition_id, kind=kind, value=value, by=by, at=clock.now()))
-    try:
-        session.commit()
-    except IntegrityError:  # another has muted it since we looked
-        session.rollback()
-
-
-def unmute(session: Session, coalition_id: int, kind: MuteKind, value: str) -> bool:
-    """Shows it again; whether it was muted."""
-    found = _mute(session, coalition_id, kind, value)
-    if found is not None:
-        session.delete(found)
-        session.commit()
-    return found is not None
+def keep(
+    session: Session, pursuit: Pursuit, facts: Mapping[str, Fact], by: str, at: datetime | None = None
+) -> list[str]:
+    """Puts the facts into the pursuit, each change as a step of its history; the names of those changed."""
+    moment = at or clock.now()
+    changed = [name for name, value in facts.items() if getattr(pursuit, name) != value]
+    for name in changed:
+        old, new = getattr(pursuit, name), facts[name]
+        step = PursuitChange(
+            coalition_id=pursuit.coalition_id,
+            call_id=pursuit.call_id,
+            field=name,
+            old=_text(old),
+            new=_text(new),
+            by=by,
+            at=moment,
+        )
+        session.add(step)
+        setattr(pursuit, name, new)
+    if changed:
+        pursuit.last_modified_at = moment
+    session.add(pursuit)
+    session.commit()
+    return changed
 
 
 def live_like(session: Session, call: Call) -> tuple[int, int]:
@@ -70,11 +93,6 @@ def live_like(session: Session, call: Call) -> tuple[int, int]:
     query = select(func.count()).select_from(Call).where(live)
     programme = session.exec(query.where(Call.programme == call.programme)).one()
     return programme, session.exec(query.where(Call.source == call.source)).one()
-
-
-def _mute(session: Session, coalition_id: int, kind: MuteKind, value: str) -> Mute | None:
-    query = select(Mute).where(Mute.coalition_id == coalition_id, Mute.kind == kind, Mute.value == value)
-    return session.exec(query).one_or_none()
 
 
 def _decide(
@@ -100,3 +118,7 @@ def _decide(
     keep(session, pursuit, {"choice": choice, **facts}, by, moment)
     session.refresh(pursuit)
     return pursuit
+
+
+def _text(value: Fact) -> str | None:
+    return None if value is None else str(value)

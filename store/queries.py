@@ -90,6 +90,13 @@ def call_by_name(session: Session, name: str) -> Call:
     return found
 
 
+def id_of(session: Session, name: str) -> int:
+    """The number of the call of that name, found as `call_by_name` finds it. Raises NotFound."""
+    number = call_by_name(session, name).id
+    assert number is not None
+    return number
+
+
 def changes_of(session: Session, call_id: int) -> list[Change]:
     """Every recorded change of one call, newest first."""
     query = select(Change).where(Change.call_id == call_id)

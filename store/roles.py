@@ -43,12 +43,7 @@ def give(
     session: Session, account_id: int, coalition_id: int, role: Role, member_slug: str | None = None
 ) -> CoalitionRole:
     """The role, given now or held already; then the member it speaks for is brought up to date."""
-    query = select(CoalitionRole).where(
-        CoalitionRole.account_id == account_id,
-        CoalitionRole.coalition_id == coalition_id,
-        CoalitionRole.role == role,
-    )
-    held = session.exec(query).first()
+    held = _role(session, account_id, coalition_id, role)
     if held is None:
         held = CoalitionRole(
             account_id=account_id, coalition_id=coalition_id, role=role, since=clock.real_now()
@@ -61,25 +56,12 @@ def give(
 
 def take(session: Session, account_id: int, coalition_id: int, role: Role) -> bool:
     """Ends the role; whether it was held."""
-    query = select(CoalitionRole).where(
-        CoalitionRole.account_id == account_id,
-        CoalitionRole.coalition_id == coalition_id,
-        CoalitionRole.role == role,
-    )
-    held = session.exec(query).first()
-    if held is None:
-        return False
-    session.delete(held)
-    session.commit()
-    return True
+    return _end(session, _role(session, account_id, coalition_id, role))
 
 
 def appoint(session: Session, account_id: int, organisation_id: int) -> Officer:
     """Makes the account an officer of the organisation, if it is none yet."""
-    query = select(Officer).where(
-        Officer.account_id == account_id, Officer.organisation_id == organisation_id
-    )
-    held = session.exec(query).first() or Officer(
+    held = _office(session, account_id, organisation_id) or Officer(
         account_id=account_id, organisation_id=organisation_id, since=clock.real_now()
     )
     session.add(held)
@@ -89,12 +71,28 @@ def appoint(session: Session, account_id: int, organisation_id: int) -> Officer:
 
 def dismiss(session: Session, account_id: int, organisation_id: int) -> bool:
     """Ends that the account is an officer of the organisation; whether it was one."""
+    return _end(session, _office(session, account_id, organisation_id))
+
+
+def _role(session: Session, account_id: int, coalition_id: int, role: Role) -> CoalitionRole | None:
+    query = select(CoalitionRole).where(
+        CoalitionRole.account_id == account_id,
+        CoalitionRole.coalition_id == coalition_id,
+        CoalitionRole.role == role,
+    )
+    return session.exec(query).first()
+
+
+def _office(session: Session, account_id: int, organisation_id: int) -> Officer | None:
     query = select(Officer).where(
         Officer.account_id == account_id, Officer.organisation_id == organisation_id
     )
-    held = session.exec(query).first()
-    if held is None:
-        return False
-    session.delete(held)
-    session.commit()
-    return True
+    return session.exec(query).first()
+
+
+def _end(session: Session, held: CoalitionRole | Officer | None) -> bool:
+    """Deletes what is held; whether there was anything."""
+    if held is not None:
+        session.delete(held)
+        session.commit()
+    return held is not None

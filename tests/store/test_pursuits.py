@@ -1,10 +1,12 @@
-"""Decisions: one for a coalition and a call, every change in the history; mutes, each once."""
+"""Decisions: one for a coalition and a call; a step of history for each fact that changed."""
+
+from datetime import date
 
 import pytest
 from sqlmodel import Session
 
-from store import outcomes, pursuits
-from store.vocabulary import Choice, MuteKind, Stage
+from store import pursuits
+from store.vocabulary import Choice, Stage
 from tests.frontend.stored import store_call, store_coalition
 
 Ids = tuple[int, int]
@@ -21,7 +23,7 @@ def ids(session: Session) -> Ids:
 
 def history(session: Session, ids: Ids) -> list[tuple[str, str | None, str | None, str]]:
     """The steps, oldest first."""
-    return [(one.field, one.old, one.new, one.by) for one in reversed(outcomes.history(session, *ids))]
+    return [(one.field, one.old, one.new, one.by) for one in reversed(pursuits.history(session, *ids))]
 
 
 def test_the_first_decision_and_a_change_of_mind_are_remembered(session: Session, ids: Ids) -> None:
@@ -63,19 +65,6 @@ def test_choices_by_call(session: Session, ids: Ids) -> None:
     assert pursuits.choices_of(session, ids[0]) == {ids[1]: Choice.WATCH}
 
 
-def test_what_is_muted_is_muted_once_and_shown_again(session: Session, ids: Ids) -> None:
-    pursuits.mute(session, ids[0], MuteKind.SOURCE, "zx", "Lead")
-    pursuits.mute(session, ids[0], MuteKind.SOURCE, "zx", "Other")
-    pursuits.mute(session, ids[0], MuteKind.PROGRAMME, "zx", "Other")
-    assert [(one.kind, one.value, one.by) for one in pursuits.mutes_of(session, ids[0])] == [
-        (MuteKind.PROGRAMME, "zx", "Other"),
-        (MuteKind.SOURCE, "zx", "Lead"),
-    ]
-    assert pursuits.unmute(session, ids[0], MuteKind.SOURCE, "zx") is True
-    assert pursuits.unmute(session, ids[0], MuteKind.SOURCE, "zx") is False
-    assert len(pursuits.mutes_of(session, ids[0])) == 1
-
-
 def test_how_many_calls_are_like_this_one(session: Session, ids: Ids) -> None:
     from tests.builders import cut_off
 
@@ -84,3 +73,25 @@ def test_how_many_calls_are_like_this_one(session: Session, ids: Ids) -> None:
     store_call(session, identifier="elsewhere", source="other_source")
     assert pursuits.live_like(session, call) == (3, 2)
     assert ids
+
+
+def test_only_what_changed_is_a_step(session: Session) -> None:
+    coalition, call = store_coalition(session), store_call(session)
+    assert coalition.id is not None
+    assert call.id is not None
+    pursuits.decide(session, coalition.id, call.id, Choice.PURSUE, {"stage": Stage.PREPARING}, "Zx")
+    pursuit = pursuits.pursuit_of(session, coalition.id, call.id)
+    assert pursuit is not None
+    facts = {"stage": Stage.SUBMITTED, "submitted_on": date(2026, 5, 1), "points": None}
+    assert pursuits.keep(session, pursuit, facts, "Yx") == ["stage", "submitted_on"]
+    assert pursuits.keep(session, pursuit, facts, "Yx") == []
+    told = [
+        (one.field, one.old, one.new, one.by)
+        for one in pursuits.history(session, coalition.id, call.id)
+        if one.by == "Yx"
+    ]
+    assert sorted(told) == [
+        ("stage", "preparing", "submitted", "Yx"),
+        ("submitted_on", None, "2026-05-01", "Yx"),
+    ]
+    assert pursuits.pursuits_of(session, coalition.id)[0][0].submitted_on == date(2026, 5, 1)

@@ -25,7 +25,7 @@ def consents(session: Session, slug: str) -> list[ConsentRow]:
     """Every consent there is, given or not; for the coalition's people."""
     require(session, Action.READ_WORK, slug)
     newest: dict[ConsentKind, ConsentRow] = {}
-    for consent in reversed(stored.consents_of(session, _coalition_id(session, slug))):
+    for consent in reversed(stored.consents_of(session, coalitions.id_of(session, slug))):
         ended = consent.withdrawn_at is not None
         newest[consent.kind] = ConsentRow(
             kind=consent.kind,
@@ -40,7 +40,7 @@ def consents(session: Session, slug: str) -> list[ConsentRow]:
 def set_consent(session: Session, slug: str, kind: ConsentKind, given: bool) -> None:
     """Gives or withdraws a consent; the history stays. Nothing happens when it stands so already."""
     actor = require(session, Action.MANAGE_PEOPLE, slug)
-    number, moment = _coalition_id(session, slug), clock.real_now()
+    number, moment = coalitions.id_of(session, slug), clock.real_now()
     holds = slug in stored.consenting(session, kind)
     if holds == given:
         return
@@ -50,9 +50,3 @@ def set_consent(session: Session, slug: str, kind: ConsentKind, given: bool) -> 
         stored.withdraw(session, number, kind, actor.name, moment)
     done = AuditAction.CONSENT_GIVEN if given else AuditAction.CONSENT_WITHDRAWN
     audit.note(session, done, slug, kind=kind)
-
-
-def _coalition_id(session: Session, slug: str) -> int:
-    number = coalitions.coalition_by_slug(session, slug).id
-    assert number is not None
-    return number

@@ -108,9 +108,7 @@ def links_of(session: Session, slug: str) -> list[MemberLinkRow]:
 def revoke(session: Session, slug: str, link_id: int) -> None:
     """Ends a link at once; nothing happens when it has ended. Raises NotFound."""
     require(session, Action.ASK_MEMBERS, slug)
-    coalition = coalitions.coalition_by_slug(session, slug)
-    assert coalition.id is not None
-    link = stored.by_id(session, coalition.id, link_id)
+    link = stored.by_id(session, coalitions.id_of(session, slug), link_id)
     if link is None:
         raise NotFound("No such link: reload the page of people.")
     if link.revoked_at is None:

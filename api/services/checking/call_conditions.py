@@ -189,7 +189,7 @@ def _owner(session: Session, call_name: str, kind: str, slug: str | None) -> tup
 
 
 def _coalition_id(session: Session, slug: str | None) -> int | None:
-    return None if slug is None else coalitions.coalition_by_slug(session, slug).id
+    return None if slug is None else coalitions.id_of(session, slug)
 
 
 def _reading(session: Session, call_id: int, kind: str) -> CallReadingPublic | None:

@@ -85,8 +85,4 @@ def _refuse_nobody(parts: Sequence[LineUpPart]) -> None:
 
 
 def _ids(session: Session, slug: str, call_name: str) -> tuple[int, int]:
-    coalition = coalitions.coalition_by_slug(session, slug)
-    call = queries.call_by_name(session, call_name)
-    assert coalition.id is not None
-    assert call.id is not None
-    return coalition.id, call.id
+    return coalitions.id_of(session, slug), queries.id_of(session, call_name)

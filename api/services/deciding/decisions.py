@@ -11,7 +11,8 @@ from sqlmodel import Session
 
 from api.errors import BadChoice
 from api.services.access.permission import Action, require
-from store import coalitions, outcomes, pursuits, queries
+from store import coalitions, pursuits, queries
+from store import mutes as stored_mutes
 from store.clock import LAST_MOMENT
 from store.models import Call, CallPublic, Mute, Pursuit, PursuitBase, PursuitChange
 from store.models.kinds import Words
@@ -19,6 +20,8 @@ from store.vocabulary import Choice, MuteKind, Programme, Stage
 
 MOST_SIGNS = 2_000
 """Longest reason."""
+ANSWERED = (Stage.GRANTED, Stage.REJECTED)
+"""Stages of a call that the funder has decided about."""
 _words: TypeAdapter[str] = TypeAdapter(Words)
 
 
@@ -77,19 +80,18 @@ def _ends_at(decision: DecisionPublic) -> datetime:
 def decision_of(session: Session, slug: str, call_name: str) -> DecisionPublic | None:
     """What the coalition decided about the call; None when nothing. Raises store.errors.NotFound."""
     require(session, Action.READ_WORK, slug)
-    coalition_id, call = _found(session, slug, call_name)
-    pursuit = outcomes.pursuit_of(session, coalition_id, call.id or 0)
+    coalition_id, call_id, call = _found(session, slug, call_name)
+    pursuit = pursuits.pursuit_of(session, coalition_id, call_id)
     return None if pursuit is None else _public(pursuit, _shown(session, call))
 
 
 def decisions(session: Session, slug: str) -> list[DecisionPublic]:
     """Every decision of the coalition with its call, latest first. Raises store.errors.NotFound."""
     require(session, Action.READ_WORK, slug)
-    coalition = coalitions.coalition_by_slug(session, slug)
     crawls = queries.whole_crawls(session)
     return [
         _public(pursuit, queries.public_call(call, crawls))
-        for pursuit, call in outcomes.pursuits_of(session, coalition.id or 0)
+        for pursuit, call in pursuits.pursuits_of(session, coalitions.id_of(session, slug))
     ]
 
 
@@ -105,7 +107,7 @@ def decisions_about(session: Session, call_name: str, slugs: Iterable[str]) -> d
 def choices(session: Session, slug: str) -> dict[int, Choice]:
     """What is decided, by the call's number. Raises store.errors.NotFound."""
     require(session, Action.READ_WORK, slug)
-    return pursuits.choices_of(session, coalitions.coalition_by_slug(session, slug).id or 0)
+    return pursuits.choices_of(session, coalitions.id_of(session, slug))
 
 
 def decide(
@@ -121,13 +123,13 @@ def decide(
         raise BadChoice("Say why the call is dropped, so that others need not ask again.")
     if said and len(said) > MOST_SIGNS:
         raise BadChoice(f"The reason is too long: shorten it to {MOST_SIGNS} characters.")
-    coalition_id, call = _found(session, slug, call_name)
-    held = outcomes.pursuit_of(session, coalition_id, call.id or 0)
+    coalition_id, call_id, call = _found(session, slug, call_name)
+    held = pursuits.pursuit_of(session, coalition_id, call_id)
     begun = held.stage if held and held.stage else Stage.PREPARING
     pursuit = pursuits.decide(
         session,
         coalition_id,
-        call.id or 0,
+        call_id,
         choice,
         {"reason": said, "stage": begun if choice is Choice.PURSUE else None},
         actor.name,
@@ -138,11 +140,11 @@ def decide(
 def set_stage(session: Session, slug: str, call_name: str, stage: Stage) -> DecisionPublic:
     """Says how far a call is that is pursued. Raises NotFound, and BadChoice for one that is not."""
     actor = require(session, Action.DECIDE, slug)
-    coalition_id, call = _found(session, slug, call_name)
-    pursuit = outcomes.pursuit_of(session, coalition_id, call.id or 0)
+    coalition_id, call_id, call = _found(session, slug, call_name)
+    pursuit = pursuits.pursuit_of(session, coalition_id, call_id)
     if pursuit is None or pursuit.choice is not Choice.PURSUE:
         raise BadChoice("Only a call that is pursued has a stage: decide to pursue it first.")
-    outcomes.keep(session, pursuit, {"stage": stage}, actor.name)
+    pursuits.keep(session, pursuit, {"stage": stage}, actor.name)
     session.refresh(pursuit)
     return _public(pursuit, _shown(session, call))
 
@@ -150,15 +152,14 @@ def set_stage(session: Session, slug: str, call_name: str, stage: Stage) -> Deci
 def history(session: Session, slug: str, call_name: str) -> list[DecisionChange]:
     """Every change of the decision, latest first. Raises store.errors.NotFound."""
     require(session, Action.READ_WORK, slug)
-    coalition_id, call = _found(session, slug, call_name)
-    return [_change(one) for one in outcomes.history(session, coalition_id, call.id or 0)]
+    ids = coalitions.id_of(session, slug), queries.id_of(session, call_name)
+    return [_change(one) for one in pursuits.history(session, *ids)]
 
 
 def mutes(session: Session, slug: str) -> list[MutePublic]:
     """What the coalition does not want to be shown, latest first. Raises store.errors.NotFound."""
     require(session, Action.READ_WORK, slug)
-    coalition = coalitions.coalition_by_slug(session, slug)
-    return [_mute(one) for one in pursuits.mutes_of(session, coalition.id or 0)]
+    return [_mute(one) for one in stored_mutes.mutes_of(session, coalitions.id_of(session, slug))]
 
 
 def mute(session: Session, slug: str, kind: MuteKind, value: str) -> None:
@@ -171,14 +172,13 @@ def mute(session: Session, slug: str, kind: MuteKind, value: str) -> None:
         value = queries.call_by_name(session, value).external_id
     elif kind is MuteKind.PROGRAMME and value not in list(Programme):
         raise BadChoice(f"No programme {value!r}: choose {', '.join(Programme)}.")
-    coalition = coalitions.coalition_by_slug(session, slug)
-    pursuits.mute(session, coalition.id or 0, kind, value, actor.name)
+    stored_mutes.mute(session, coalitions.id_of(session, slug), kind, value, actor.name)
 
 
 def unmute(session: Session, slug: str, kind: MuteKind, value: str) -> None:
     """Shows it again among the matches. Raises store.errors.NotFound for a coalition that is not stored."""
     require(session, Action.DECIDE, slug)
-    pursuits.unmute(session, coalitions.coalition_by_slug(session, slug).id or 0, kind, value)
+    stored_mutes.unmute(session, coalitions.id_of(session, slug), kind, value)
 
 
 def hides(session: Session, slug: str, call_name: str) -> dict[MuteKind, int]:
@@ -189,10 +189,11 @@ def hides(session: Session, slug: str, call_name: str) -> dict[MuteKind, int]:
     return {MuteKind.CALL: 1, MuteKind.PROGRAMME: live[0], MuteKind.SOURCE: live[1]}
 
 
-def _found(session: Session, slug: str, call_name: str) -> tuple[int, Call]:
-    coalition = coalitions.coalition_by_slug(session, slug)
-    assert coalition.id is not None
-    return coalition.id, queries.call_by_name(session, call_name)
+def _found(session: Session, slug: str, call_name: str) -> tuple[int, int, Call]:
+    """The coalition's number, the call's number, and the call."""
+    call = queries.call_by_name(session, call_name)
+    assert call.id is not None
+    return coalitions.id_of(session, slug), call.id, call
 
 
 def _shown(session: Session, call: Call) -> CallPublic:

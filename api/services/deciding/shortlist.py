@@ -6,15 +6,13 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from api.services.access.permission import Action, require
-from api.services.deciding.decisions import decisions, soonest_first
+from api.services.deciding.decisions import ANSWERED, decisions, soonest_first
 from api.services.matching.weigh_matches import Weighed, weigh
 from store import coalitions
 from store.models import CoalitionPublic
-from store.vocabulary import Choice, Language, Stage
+from store.vocabulary import Choice, Language
 
 LISTED = (Choice.PURSUE, Choice.WATCH)
-ANSWERED = (Stage.GRANTED, Stage.REJECTED)
-"""Nothing is left for the meeting to decide about these."""
 
 
 class Shortlist(BaseModel):

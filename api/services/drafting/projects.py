@@ -106,11 +106,8 @@ def _save(session: Session, slug: str, call_name: str, file: ProjectFile) -> Pro
 
 def _plan(session: Session, slug: str, call_name: str) -> ProjectPlan | None:
     """The stored plan; None when no line-up is decided."""
-    coalition = coalitions.coalition_by_slug(session, slug)
-    call = queries.call_by_name(session, call_name)
-    assert coalition.id is not None
-    assert call.id is not None
-    stored = stored_line_ups.line_up_of(session, coalition.id, call.id)
+    ids = coalitions.id_of(session, slug), queries.id_of(session, call_name)
+    stored = stored_line_ups.line_up_of(session, *ids)
     return stored.project if stored else None
 
 

@@ -10,12 +10,11 @@ from sqlmodel import Session
 from api.errors import BadChoice, NotPursued
 from api.services.access.permission import Action, require
 from api.services.deciding import decisions
-from api.services.deciding.decisions import DecisionPublic
-from store import clock, coalitions, outcomes, queries
+from api.services.deciding.decisions import ANSWERED, DecisionPublic
+from store import clock, coalitions, pursuits, queries
 from store.vocabulary import Choice, Stage
 
 BEFORE = (Stage.PREPARING, Stage.DRAFTING)
-ANSWERED = (Stage.GRANTED, Stage.REJECTED)
 
 
 class Outcome(BaseModel):
@@ -61,8 +60,8 @@ def record(session: Session, slug: str, call_name: str, told: Outcome) -> list[s
     Raises NotFound, NotPursued, BadChoice for what cannot be so, and what `require` does.
     """
     actor = require(session, Action.DRAFT, slug)
-    coalition, call = coalitions.coalition_by_slug(session, slug), queries.call_by_name(session, call_name)
-    pursuit = outcomes.pursuit_of(session, coalition.id or 0, call.id or 0)
+    ids = coalitions.id_of(session, slug), queries.id_of(session, call_name)
+    pursuit = pursuits.pursuit_of(session, *ids)
     if pursuit is None or pursuit.choice is not Choice.PURSUE:
         raise NotPursued
     for field, wrong in contradictions(told):
@@ -70,7 +69,7 @@ def record(session: Session, slug: str, call_name: str, told: Outcome) -> list[s
     facts = told.model_dump()
     if told.stage is None or told.stage in BEFORE:
         facts["stage"] = told.stage or (pursuit.stage if pursuit.stage in BEFORE else Stage.PREPARING)
-    return outcomes.keep(session, pursuit, facts, actor.name)
+    return pursuits.keep(session, pursuit, facts, actor.name)
 
 
 def _contradictions(told: Outcome, today: date) -> Iterator[tuple[str, Contradiction]]:

@@ -17,7 +17,7 @@ from api.services.deciding.decisions import DecisionPublic, decisions
 from api.services.following import follow_up as goals_followed
 from api.services.following.follow_up import GoalFollowUp, ValuePublic
 from api.services.members.member_inputs import RestsOn, rests_on
-from store import clock, coalitions, goal_values, member_inputs, member_work, outcomes
+from store import clock, coalitions, goal_values, member_inputs, member_work, pursuits
 from store.models import CallPublic, CoalitionPublic, PursuitChange
 from store.vocabulary import Choice, InputState, Stage
 
@@ -251,7 +251,7 @@ def _open(session: Session, coalition_id: int, told: _Told, goals: list[GoalFoll
 
 
 def _told(session: Session, slug: str, coalition_id: int) -> _Told:
-    steps = outcomes.history(session, coalition_id)
+    steps = pursuits.history(session, coalition_id)
     return _Told({one.call.id: one for one in decisions(session, slug)}, steps[::-1])
 
 

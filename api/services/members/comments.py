@@ -67,7 +67,4 @@ def _is_of(row: Comment, actor: Actor) -> bool:
 
 
 def _ids(session: Session, slug: str, call_name: str | None) -> tuple[int, int | None]:
-    coalition = coalitions.coalition_by_slug(session, slug)
-    assert coalition.id is not None
-    call_id = queries.call_by_name(session, call_name).id if call_name else None
-    return coalition.id, call_id
+    return coalitions.id_of(session, slug), queries.id_of(session, call_name) if call_name else None

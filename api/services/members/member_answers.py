@@ -172,7 +172,7 @@ def _my_call(
 
 def _task(session: Session, seat: Seat, call_name: str, version: str) -> MemberTask:
     found = member_work.tasks_of(
-        session, seat.coalition_id, call_id=_call_id(session, call_name), member=seat.member
+        session, seat.coalition_id, call_id=queries.id_of(session, call_name), member=seat.member
     )
     row = _only(found, lambda _: True)
     if version_of(row) != version:
@@ -182,7 +182,7 @@ def _task(session: Session, seat: Seat, call_name: str, version: str) -> MemberT
 
 def _question(session: Session, seat: Seat, call_name: str, fact: str) -> MemberQuestion:
     found = member_work.questions_of(
-        session, seat.coalition_id, call_id=_call_id(session, call_name), member=seat.member
+        session, seat.coalition_id, call_id=queries.id_of(session, call_name), member=seat.member
     )
     return _only(found, lambda one: one.fact == fact)
 
@@ -192,9 +192,3 @@ def _only(found: Sequence[Row], wanted: Callable[[Row], bool]) -> Row:
     if row is None:
         raise NotFound("This is not asked of you. Ask the coalition's lead.")
     return row
-
-
-def _call_id(session: Session, call_name: str) -> int:
-    call = queries.call_by_name(session, call_name)
-    assert call.id is not None
-    return call.id

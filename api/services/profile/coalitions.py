@@ -15,11 +15,9 @@ from store.vocabulary import Role
 
 def list_coalitions(session: Session) -> list[CoalitionPublic]:
     """The coalitions whose profile who asks may read, by name."""
-    seen = visible_slugs(session)
     return [
         coalitions.public_coalition(stored)
-        for stored in coalitions.coalitions(session)
-        if seen is None or stored.slug in seen
+        for stored in coalitions.coalitions(session, visible_slugs(session))
     ]
 
 
@@ -31,7 +29,7 @@ def my_coalitions(session: Session) -> list[CoalitionPublic]:
 def taken_slugs(session: Session) -> frozenset[str]:
     """Every coalition's slug, so that a new one gets its own. Raises SignInNeeded."""
     require(session, Action.ADD_COALITION)
-    return frozenset(stored.slug for stored in coalitions.coalitions(session))
+    return coalitions.slugs(session)
 
 
 def show_coalition(session: Session, slug: str) -> CoalitionPublic:
@@ -46,7 +44,7 @@ def save_coalition(session: Session, profile: CoalitionCreate) -> CoalitionPubli
     Raises what `access.permission.require` does: a coalition of others is not there, and cannot be replaced;
     and store.errors.SlugTaken when somebody adds one of that slug at the same moment.
     """
-    is_new = profile.slug not in {stored.slug for stored in coalitions.coalitions(session)}
+    is_new = profile.slug not in coalitions.slugs(session)
     if is_new:
         actor = require(session, Action.ADD_COALITION)
     else:
