@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from frontend import typed
+from frontend.faults import Fault
 from frontend.formats import Formats
-from frontend.profile_check import Fault
 from frontend.regions import country_name, country_names, region_code, region_field
 from frontend.words import Words
 from store.vocabulary import ActorType, Language, LegalType

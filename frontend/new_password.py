@@ -3,7 +3,7 @@
 from api.errors import BadChoice
 from api.services.access.names import person_name
 from api.services.access.passwords import LONGEST, SHORTEST, check_new
-from frontend.profile_check import Fault
+from frontend.faults import Fault
 from frontend.words import Words
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from frontend import typed
+from frontend.faults import Fault
 from frontend.formats import Formats
-from frontend.profile_check import Fault
 from frontend.regions import municipality_code, municipality_name, region_code, region_field
 from frontend.words import Words
 from store.models import ProjectPlan

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from frontend.faults import Fault
 from frontend.formats import Formats
 from frontend.member_facts import facts_of
 from frontend.profile_form import STORED, ProfileForm, Row, is_blank
@@ -18,14 +18,6 @@ from store.vocabulary import ActorType, Language, PartnerRole, Represents
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SINGULAR = {"members": "member", "goals": "goal", "needs": "need"}
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong at the field of that id, in the reader's words; id `form` is the form as a whole."""
-
-    field: str
-    message: str
 
 
 class ProfileCheck:

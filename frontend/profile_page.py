@@ -8,8 +8,8 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from frontend.cooperation import represented
+from frontend.faults import Fault
 from frontend.member_facts import COLUMNS, NO, YES, fact_label
-from frontend.profile_check import Fault
 from frontend.profile_form import ProfileForm, Row, is_blank
 from frontend.profile_labels import LABELS
 from frontend.regions import country_choices, municipality_names, region_names
@@ -46,7 +46,6 @@ def form_values(
         "reader": reader,
         "form": form,
         "faults": faults,
-        "fault_at": {fault.field: fault.message for fault in reversed(faults)},
         "focus": focus,
         "examples": examples,
         "member_is_open": lambda n: _is_open(form, n, focus, faults),

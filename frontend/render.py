@@ -1,5 +1,6 @@
 """Renders a template for one reader: their language, their figures, and what every page shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
@@ -18,6 +19,7 @@ from api.services.drafting.forms import has_form
 from frontend import assets
 from frontend.asking import actor_of_request, session_of
 from frontend.demo_bar import demo_bar
+from frontend.faults import Fault, by_field
 from frontend.formats import Formats
 from frontend.headers import SECURITY_HEADERS
 from frontend.language import language_of
@@ -60,12 +62,18 @@ def page(
     request: Request,
     template: str,
     *,
-    status: int = 200,
+    status: int | None = None,
     reader: Reader | None = None,
+    faults: Sequence[Fault] = (),
     **values: Any,
 ) -> HTMLResponse:
-    """The template as a page for this request's reader (or the one given)."""
+    """The template as a page for this request's reader (or the one given).
+
+    faults: what is wrong with a form, for the template as `faults` and, by field, `fault_at`; a page with
+    any answers with status 422 unless told otherwise.
+    """
     reader = reader or reader_of(request)
+    status = status or (422 if faults else 200)
     html = (
         environment()
         .get_template(template)
@@ -81,7 +89,7 @@ def page(
             me=actor_of_request(request),
             can=partial(_can, session_of(request)),
             demo=demo_bar(request) if status < 500 else None,
-            **values,
+            **{"faults": faults, "fault_at": by_field(faults), **values},
         )
     )
     return HTMLResponse(html, status_code=status, headers={**SECURITY_HEADERS, **PRIVATE})

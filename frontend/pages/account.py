@@ -13,10 +13,10 @@ from api.routes.dependencies import SessionDep
 from api.services.access import accounts
 from api.services.profile.coalitions import my_coalitions
 from frontend.errors import NoSuchPage
+from frontend.faults import Fault
 from frontend.headers import NO_STORE
 from frontend.new_password import name_faults, password_faults, rules
 from frontend.posted import Posted, PostedForm
-from frontend.profile_check import Fault
 from frontend.render import page, reader_of, sentence
 from frontend.session_cookie import held_token, keep_session
 from frontend.words import Words
@@ -120,7 +120,7 @@ def _page(
     answer = page(
         request,
         "account.html",
-        status=status or (422 if faults else 200),
+        status=status,
         account=account,
         name=account.name if name is None else name,
         coalitions=my_coalitions(session),
@@ -128,8 +128,7 @@ def _page(
         themes=[(str(theme), sentence(reader.words.label(theme))) for theme in Theme],
         rules=rules(reader.words),
         saved=saved,
-        faults=faults or [],
-        fault_at={fault.field: fault.message for fault in reversed(faults or [])},
+        faults=faults or (),
     )
     answer.headers.update(NO_STORE)
     return answer

@@ -18,9 +18,9 @@ from api.services.running import administration
 from api.settings import public_address
 from frontend import typed
 from frontend.errors import NoSuchPage
+from frontend.faults import Fault
 from frontend.headers import NO_STORE
 from frontend.posted import Posted, PostedForm
-from frontend.profile_check import Fault
 from frontend.render import Reader, page, reader_of
 from store.vocabulary import Language
 
@@ -127,20 +127,23 @@ def _cancel(asked: _Asked) -> Done:
 
 def _set_active(asked: _Asked) -> Done:
     opened = asked.form.line("active") == "yes"
-    try:
-        accounts.set_active(asked.session, asked.number("account"), opened)
-    except BadChoice:
-        return [Fault("people", asked.reader.words("admin_people.fault.last"))]
-    return "opened" if opened else "closed"
+    return _set(asked, accounts.set_active, opened) or ("opened" if opened else "closed")
 
 
 def _set_administrator(asked: _Asked) -> Done:
     given = asked.form.line("given") == "yes"
+    return _set(asked, accounts.set_administrator, given) or (
+        "administrator" if given else "no_administrator"
+    )
+
+
+def _set(asked: _Asked, change: Callable[[Session, int, bool], None], value: bool) -> list[Fault]:
+    """Changes one account; what is wrong where the last administrator would go."""
     try:
-        accounts.set_administrator(asked.session, asked.number("account"), given)
+        change(asked.session, asked.number("account"), value)
     except BadChoice:
         return [Fault("people", asked.reader.words("admin_people.fault.last"))]
-    return "administrator" if given else "no_administrator"
+    return []
 
 
 def _take_office(asked: _Asked) -> Done:
@@ -173,7 +176,6 @@ def _page(
     answer = page(
         request,
         "admin_people.html",
-        status=422 if faults else 200,
         reader=reader,
         people=people,
         names={one.slug: one.name for one in names},
@@ -185,8 +187,7 @@ def _page(
         typed=form.line if form else lambda _: "",
         saved=saved,
         made=made,
-        faults=faults or [],
-        fault_at={fault.field: fault.message for fault in reversed(faults or [])},
+        faults=faults or (),
     )
     answer.headers.update(NO_STORE)
     return answer

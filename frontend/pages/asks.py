@@ -20,9 +20,9 @@ from api.services.members.member_shapes import AsksShown, MemberAsk
 from api.settings import public_address
 from frontend import typed
 from frontend.asked_facts import answer_words, fact_name
+from frontend.faults import Fault
 from frontend.headers import NO_STORE
 from frontend.posted import Posted, PostedForm
-from frontend.profile_check import Fault
 from frontend.render import Reader, asks_address, page, reader_of
 from store.vocabulary import PartnerRole
 
@@ -160,7 +160,6 @@ def _page(
     answer = page(
         request,
         "asks.html",
-        status=422 if faults else 200,
         reader=reader,
         asks=asks,
         coalition=asks.coalition,
@@ -169,7 +168,6 @@ def _page(
         fact=fact,
         typed={} if form is None else _typed(form),
         faults=faults,
-        fault_at={fault.field: fault.message for fault in reversed(faults)},
         sent=SentLink(next(one.name for one in asks.members if one.slug == opened), *sent) if sent else None,
         begins=_begins,
         yearly_hours=reader.formats.number(YEARLY_HOURS),

@@ -8,8 +8,8 @@ from api.services.checking.check_call import check_call
 from api.services.checking.check_shapes import QuestionPublic
 from frontend import typed
 from frontend.check_rows import all_questions, answer_id
+from frontend.faults import Fault
 from frontend.pages.check_post import Done, Outcome, Post
-from frontend.profile_check import Fault
 from frontend.regions import municipality_code, region_code
 
 READERS: dict[str, Callable[[str], object | None]] = {

@@ -7,8 +7,8 @@ from api.services.checking import call_conditions
 from api.services.checking.check_call import check_call
 from frontend.check_rows import ConditionRow, row_id, rows_of
 from frontend.condition_fields import corrected
+from frontend.faults import Fault
 from frontend.pages.check_post import Done, Outcome, Post
-from frontend.profile_check import Fault
 
 Decide = Callable[[Post, ConditionRow, str], Outcome]
 

@@ -6,9 +6,9 @@ from api.errors import BadDocument, DocumentTooLarge
 from api.services.access.permission import Action, require
 from api.services.checking.call_documents import MOST_BYTES
 from api.services.checking.call_documents import upload as store_document
+from frontend.faults import Fault
 from frontend.pages.check_post import Done, Outcome, Post
 from frontend.pages.sent import is_larger
-from frontend.profile_check import Fault
 
 MOST_MEGABYTES = MOST_BYTES // 1_000_000
 FORM_ROOM = 1_000_000

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from frontend.profile_check import Fault
+from frontend.faults import Fault
 from frontend.profile_form import CONTROL
 from frontend.render import Reader
 

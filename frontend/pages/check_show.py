@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import partial
+from typing import Any
 
 from fastapi.responses import HTMLResponse
 from sqlmodel import Session
@@ -26,9 +27,9 @@ from frontend.check_rows import (
     row_id,
     rows_of,
 )
+from frontend.faults import Fault
 from frontend.pages.check_documents import MOST_MEGABYTES
 from frontend.plan_form import plan_texts
-from frontend.profile_check import Fault
 from frontend.regions import country_choices, municipality_names, region_names
 from frontend.render import Reader, check_address, page, reader_of, sentence
 from frontend.words import Words
@@ -73,7 +74,6 @@ def show(
     return page(
         request,
         "check.html",
-        status=422 if faults else 200,
         reader=reader,
         check=check,
         rows=rows[:kept],
@@ -81,7 +81,6 @@ def show(
         rejected=[(row_id(one), one) for one in listed.rejected],
         saved=saved if saved in NOTES else "",
         faults=faults,
-        fault_at={fault.field: fault.message for fault in reversed(faults)},
         typed={name: values[0] for name, values in (typed or {}).items() if values},
         typed_list=lambda field, stored: (typed or {}).get(field, [] if typed else stored),
         open_fold=_fold_of(faults, check, rows),
@@ -96,7 +95,7 @@ def show(
     )
 
 
-def _ways(check: CheckPublic, rows: list[ConditionRow], reader: Reader) -> dict[str, object]:
+def _ways(check: CheckPublic, rows: list[ConditionRow], reader: Reader) -> dict[str, Any]:
     """What the templates ask for while they write."""
     words, language, places = reader.words, reader.language, reading_at(rows)
     return {

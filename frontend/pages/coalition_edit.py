@@ -11,8 +11,9 @@ from starlette.requests import Request
 from api.routes.dependencies import SessionDep
 from api.services.access.permission import Action, require
 from api.services.profile.coalitions import save_edited, show_coalition, taken_slugs
+from frontend.faults import Fault
 from frontend.pages.language import switch_language
-from frontend.profile_check import Fault, ProfileCheck
+from frontend.profile_check import ProfileCheck
 from frontend.profile_conflict import Difference, differences
 from frontend.profile_form import ProfileForm, blank_form, form_of, mark_of, posted_form
 from frontend.profile_page import Posted, form_values, in_other_words

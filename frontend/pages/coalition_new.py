@@ -10,9 +10,10 @@ from starlette.requests import Request
 from api.routes.dependencies import SessionDep
 from api.services.access.permission import Action, require
 from api.services.profile.coalitions import save_edited, taken_slugs
+from frontend.faults import Fault
 from frontend.pages.coalition_edit import RESERVED
 from frontend.pages.language import switch_language
-from frontend.profile_check import Fault, ProfileCheck
+from frontend.profile_check import ProfileCheck
 from frontend.profile_form import Part, ProfileForm, blank_form, posted_form
 from frontend.profile_page import Posted, form_values, in_other_words
 from frontend.render import Reader, page, reader_of
@@ -55,5 +56,4 @@ def _handle(request: Request, session: Session, posted: Mapping[str, object]) ->
 def _form_page(
     request: Request, reader: Reader, form: ProfileForm, faults: Sequence[Fault] = ()
 ) -> HTMLResponse:
-    status = 422 if faults else 200
-    return page(request, "coalition_new.html", status=status, **form_values(reader, form, faults))
+    return page(request, "coalition_new.html", **form_values(reader, form, faults))

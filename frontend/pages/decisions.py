@@ -14,9 +14,9 @@ from api.services.members.comments import comments_of
 from api.services.profile.coalitions import show_coalition
 from frontend.decision_steps import steps_of
 from frontend.errors import NoSuchPage
+from frontend.faults import Fault
 from frontend.pages.language import own_address
 from frontend.posted import Posted, PostedForm
-from frontend.profile_check import Fault
 from frontend.render import Reader, decision_address, page, reader_of
 from store.vocabulary import Choice, MuteKind, Stage
 
@@ -101,7 +101,6 @@ def _show(
     return page(
         request,
         "decisions.html",
-        status=422 if faults else 200,
         reader=reader,
         coalition=show_coalition(session, slug),
         call=call,
@@ -114,8 +113,7 @@ def _show(
         muted=muted,
         hides=decisions.hides(session, slug, call_name),
         saved=saved if saved in NOTES else "",
-        faults=list(faults),
-        fault_at={fault.field: fault.message for fault in reversed(faults)},
+        faults=faults,
         most_signs=decisions.MOST_SIGNS,
         comments=comments_of(session, slug, call.external_id),
     )

@@ -14,9 +14,9 @@ from api.services.deciding.decisions import decision_of
 from api.services.drafting.projects import MOST_BYTES, ProjectState, import_text
 from api.services.drafting.show_draft import show_draft
 from frontend.draft_rows import STEPS, language_name, percent, points_of, shown_percent
+from frontend.faults import Fault
 from frontend.pages.check_post import Upload
 from frontend.pages.sent import TOO_LARGE, Sent, fields_and_file, is_larger, nothing_of
-from frontend.profile_check import Fault
 from frontend.render import draft_address, page, reader_of
 from frontend.words import Words
 from store.errors import BadProjectFile
@@ -81,7 +81,6 @@ def show(
     return page(
         request,
         "draft.html",
-        status=422 if faults else 200,
         reader=reader,
         shown=shown,
         summary=shown.summary,
@@ -96,8 +95,7 @@ def show(
         most_megabytes=MOST_BYTES // 1_000_000,
         saved=bool(saved),
         line_up_kept=saved == WITH_LINE_UP,
-        faults=list(faults),
-        fault_at={fault.field: fault.message for fault in reversed(faults)},
+        faults=faults,
         told=told,
     )
 

@@ -7,8 +7,8 @@ from starlette.requests import Request
 from api.routes.dependencies import SessionDep
 from api.services.access import resets
 from api.settings import public_address
+from frontend.faults import Fault
 from frontend.posted import Posted
-from frontend.profile_check import Fault
 from frontend.render import page, reader_of
 from frontend.session_cookie import network_address
 
@@ -36,9 +36,7 @@ def _page(request: Request, faults: list[Fault] | None = None, *, sent: bool = F
     return page(
         request,
         "forgot.html",
-        status=422 if faults else 200,
         sent=sent,
         possible=resets.is_possible(),
-        faults=faults or [],
-        fault_at={fault.field: fault.message for fault in faults or []},
+        faults=faults or (),
     )

@@ -14,10 +14,10 @@ from api.services.following import follow_up, goal_values
 from api.services.following.follow_up import FollowUp, GoalFollowUp, ValuePublic
 from frontend import typed
 from frontend.errors import NoSuchPage
+from frontend.faults import Fault
 from frontend.line_chart import NARROW, WIDE, line_chart
 from frontend.pages.follow_up import follow_up_address
 from frontend.posted import Posted, PostedForm
-from frontend.profile_check import Fault
 from frontend.render import Reader, page, reader_of
 
 MOST_SIGNS = 2_000
@@ -131,15 +131,13 @@ def _page(
     return page(
         request,
         "goal_values.html",
-        status=422 if faults else 200,
         reader=reader,
         coalition=found.coalition,
         goal=one,
         form=form,
         target=target or _target(one, reader),
         target_is_open=target is not None,
-        faults=faults or [],
-        fault_at={fault.field: fault.message for fault in reversed(faults or [])},
+        faults=faults or (),
         charts=[line_chart(values, one.target, reader.formats, width) for width in widths],
         back=follow_up_address(found.coalition.slug),
         done=done if done in (ADD, CORRECT, TAKE_BACK, TARGET) else "",

@@ -14,9 +14,9 @@ from api.services.members import member_inputs
 from api.services.members.member_inputs import WEIGHTS, InputsShown
 from api.services.members.member_seat import Seat, seat_by_link, seat_if_any
 from frontend.errors import NoSuchPage
+from frontend.faults import Fault
 from frontend.pages.my_part import UNSEEN
 from frontend.posted import Posted, PostedForm
-from frontend.profile_check import Fault
 from frontend.render import page, reader_of
 from frontend.weight_bars import HEIGHT, SILENT, WIDTH, blocks_of, spoken
 from frontend.words import Words
@@ -156,7 +156,6 @@ def _page(
     answer = page(
         request,
         "inputs.html",
-        status=422 if faults else 200,
         reader=reader,
         shown=shown,
         home=home,
@@ -164,7 +163,6 @@ def _page(
         back=home.removesuffix("/inputs") if by_link else f"/coalitions/{shown.coalition_slug}",
         done=done if done in NOTES else "",
         faults=faults,
-        fault_at={fault.field: fault.message for fault in reversed(faults)},
         typed=typed,
         weights=WEIGHTS,
         silent=SILENT,

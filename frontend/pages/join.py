@@ -11,10 +11,10 @@ from api.services.access import invitations
 from api.services.access.actor import actor_of
 from api.services.access.emails import is_email
 from api.services.access.joining import InvitationShown
+from frontend.faults import Fault
 from frontend.new_password import name_faults, password_faults, rules, too_guessable
 from frontend.pages.sign_in import AFTER, signed_in
 from frontend.posted import Posted, PostedForm
-from frontend.profile_check import Fault
 from frontend.render import page, reader_of
 from frontend.session_cookie import held_token
 from frontend.words import Words
@@ -90,12 +90,10 @@ def _page(
     return page(
         request,
         "join.html",
-        status=422 if faults else 200,
         shown=shown,
         kind=_kind(shown),
         is_invited=_is_invited(session, shown),
         typed=typed,
         rules=rules(reader_of(request).words),
         faults=faults,
-        fault_at={fault.field: fault.message for fault in reversed(faults)},
     )

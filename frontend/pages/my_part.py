@@ -23,9 +23,9 @@ from frontend import typed
 from frontend.asked_facts import answer_words, fact_name
 from frontend.check_rows import answer_id
 from frontend.errors import NoSuchPage
+from frontend.faults import Fault, by_field
 from frontend.pages.check_answer import asked_for, value_of
 from frontend.posted import Posted, PostedForm
-from frontend.profile_check import Fault
 from frontend.regions import municipality_names, region_names
 from frontend.render import Reader, page, reader_of, sentence
 from store.member_work import Said
@@ -169,7 +169,6 @@ def _page(
     answer = page(
         request,
         "my_part.html",
-        status=422 if faults else 200,
         reader=reader,
         seat=seat,
         part=part,
@@ -214,9 +213,7 @@ def _typed(form: PostedForm | None) -> Mapping[str, str]:
 
 def _fault_at(faults: Sequence[Fault], mine: MyCall, at: str) -> Mapping[str, str]:
     """What is wrong with the forms of one call."""
-    if mine.call.external_id != at:
-        return {}
-    return {fault.field: fault.message for fault in reversed(faults) if fault.field}
+    return by_field(faults) if mine.call.external_id == at else {}
 
 
 def _choices(question: QuestionPublic) -> list[tuple[str, str]]:

@@ -15,9 +15,9 @@ from api.services.following.outcomes import Outcome
 from api.services.profile.coalitions import show_coalition
 from frontend import typed
 from frontend.decision_steps import steps_of
+from frontend.faults import Fault
 from frontend.pages.follow_up import follow_up_address, outcome_address
 from frontend.posted import Posted, PostedForm
-from frontend.profile_check import Fault
 from frontend.render import Reader, page, reader_of
 from store.models import CoalitionPublic
 from store.vocabulary import Stage
@@ -83,14 +83,12 @@ def _page(
     return page(
         request,
         "outcome.html",
-        status=422 if faults else 200,
         reader=reader,
         coalition=coalition,
         one=found,
         form=form,
         stages=[(str(stage), reader.words(f"outcome.as.{stage}")) for stage in STAGES],
-        faults=faults or [],
-        fault_at={fault.field: fault.message for fault in reversed(faults or [])},
+        faults=faults or (),
         steps=steps_of(history(session, coalition.slug, found.call.external_id), reader),
         back=follow_up_address(coalition.slug),
         saved=saved,

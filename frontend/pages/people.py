@@ -16,9 +16,9 @@ from api.services.access.permission import Action, may
 from api.services.profile.coalitions import show_coalition
 from api.settings import public_address
 from frontend.errors import NoSuchPage
+from frontend.faults import Fault
 from frontend.headers import NO_STORE
 from frontend.posted import Posted, PostedForm
-from frontend.profile_check import Fault
 from frontend.render import page, reader_of, sentence
 from store.vocabulary import ConsentKind, Language, Role
 
@@ -185,7 +185,6 @@ def _page(
     answer = page(
         request,
         "people.html",
-        status=422 if faults else 200,
         coalition=coalition,
         people=rows,
         leads=[row.name for row in rows if row.role is Role.LEAD],
@@ -198,8 +197,7 @@ def _page(
         typed=typed.line if typed else lambda _name: "",
         saved=saved,
         made=made,
-        faults=faults or [],
-        fault_at={fault.field: fault.message for fault in reversed(faults or [])},
+        faults=faults or (),
     )
     answer.headers.update(NO_STORE)
     return answer

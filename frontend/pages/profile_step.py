@@ -13,8 +13,9 @@ from api.services.profile.coalitions import show_coalition
 from api.services.profile.profile_progress import StepState, progress_of
 from api.services.profile.profile_steps import KeptStep, Step, drop_step, keep_step, kept_steps, save_step
 from frontend.errors import NoSuchPage
+from frontend.faults import Fault
 from frontend.pages.language import switch_language
-from frontend.profile_check import Fault, ProfileCheck
+from frontend.profile_check import ProfileCheck
 from frontend.profile_conflict import Difference, differences
 from frontend.profile_form import Part, ProfileForm, form_of, mark_of, posted_form
 from frontend.profile_page import Posted, form_values, in_other_words

@@ -7,10 +7,10 @@ from starlette.requests import Request
 from api.errors import BadChoice
 from api.routes.dependencies import SessionDep
 from api.services.access import resets
+from frontend.faults import Fault
 from frontend.new_password import password_faults, rules, too_guessable
 from frontend.pages.sign_in import signed_in
 from frontend.posted import Posted
-from frontend.profile_check import Fault
 from frontend.render import page, reader_of
 
 AFTER = "/account?saved=password"
@@ -40,9 +40,7 @@ def _page(request: Request, email: str, faults: list[Fault]) -> HTMLResponse:
     return page(
         request,
         "reset.html",
-        status=422 if faults else 200,
         email=email,
         rules=rules(reader_of(request).words),
         faults=faults,
-        fault_at={fault.field: fault.message for fault in faults},
     )

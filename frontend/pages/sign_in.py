@@ -9,11 +9,11 @@ from starlette.requests import Request
 from api.errors import SignInRefused, TooManyTries
 from api.routes.dependencies import SessionDep
 from api.services.access import sign_in as access
+from frontend.faults import Fault
 from frontend.headers import NO_STORE
 from frontend.kept_form import KeptForm, carried_form
 from frontend.pages.language import own_address, switch_language
 from frontend.posted import Posted, PostedForm
-from frontend.profile_check import Fault
 from frontend.render import Reader, page, reader_of
 from frontend.session_cookie import forget_session, held_token, keep_session, network_address
 from frontend.words import Words
@@ -93,13 +93,12 @@ def sign_in_page(
     answer = page(
         request,
         "sign_in.html",
-        status=status or (422 if faults else 200),
+        status=status,
         reader=reader,
         after=own_address(after) if after else "",
         email=email,
         kept=kept,
-        faults=list(faults),
-        fault_at={fault.field: fault.message for fault in reversed(faults)},
+        faults=faults,
     )
     answer.headers.update(NO_STORE)
     return answer
