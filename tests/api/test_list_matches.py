@@ -5,27 +5,16 @@ from sqlmodel import Session
 
 from api.services.checking import line_ups
 from api.services.matching.list_matches import MatchPublic, list_matches
-from matcher.match import match_coalition
 from store.models import LineUpPart
 from store.vocabulary import Language, PartnerRole, Verdict
 from tests.api import care
-from tests.matcher.doubles import OneHotEncoder
+from tests.api.fakes import one_hot_ranking
 
 
 @pytest.fixture(autouse=True)
 def _without_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Vectors that can be told by eye."""
-
-    def one_hot(session: Session, coalition: int, **options: object) -> object:
-        return match_coalition(
-            session,
-            coalition,
-            encoder_factory=OneHotEncoder,
-            engine=OneHotEncoder.key,
-            **options,  # type: ignore[arg-type]
-        )
-
-    monkeypatch.setattr("matcher.match.match_coalition", one_hot)
+    one_hot_ranking(monkeypatch)
 
 
 def matches(session: Session, language: Language = Language.EN) -> dict[str, MatchPublic]:

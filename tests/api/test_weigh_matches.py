@@ -12,28 +12,17 @@ from api.services.drafting.make_draft import drafted
 from api.services.matching.list_matches import list_matches
 from api.services.matching.match_filter import MatchFilter
 from api.services.matching.weigh_matches import A_PAGE, weigh, weigh_matches
-from matcher.match import match_coalition
 from store.models import LineUpPart
 from store.vocabulary import Choice, MuteKind, PartnerRole, Programme, Verdict
 from tests.api import care
+from tests.api.fakes import one_hot_ranking
 from tests.builders import cut_off
-from tests.matcher.doubles import OneHotEncoder
 
 
 @pytest.fixture(autouse=True)
 def _without_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Vectors that can be told by eye; drafts without reasons."""
-
-    def one_hot(session: Session, coalition: int, **options: object) -> object:
-        return match_coalition(
-            session,
-            coalition,
-            encoder_factory=OneHotEncoder,
-            engine=OneHotEncoder.key,
-            **options,  # type: ignore[arg-type]
-        )
-
-    monkeypatch.setattr("matcher.match.match_coalition", one_hot)
+    one_hot_ranking(monkeypatch)
     monkeypatch.setattr("matcher.reasons.reasons_for", lambda *_, **__: [])
 
 

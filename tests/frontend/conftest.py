@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from api.routes.dependencies import who_asks
 from api.services.access.actor import CONSOLE
 from frontend.app import create_app
+from tests.frontend import people
 
 
 @pytest.fixture
@@ -25,4 +26,11 @@ def client() -> Iterator[TestClient]:
         raise_server_exceptions=False,
         headers={"sec-fetch-site": "same-origin"},
     ) as asking:
+        yield asking
+
+
+@pytest.fixture
+def guest() -> Iterator[TestClient]:
+    """A browser of somebody without an account."""
+    with people.browser() as asking:
         yield asking

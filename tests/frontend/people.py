@@ -1,9 +1,10 @@
 """People for tests: accounts with roles, signed in through the page itself, and clients of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlmodel import Session
 
@@ -43,18 +44,26 @@ def appoint(session: Session, who: Account, organisation: str = "Zx agency") -> 
     roles.appoint(session, who.id, body.id)
 
 
+class KnowsCookies(Protocol):
+    """A world in which everybody has signed in."""
+
+    @property
+    def cookies(self) -> Mapping[str, Mapping[str, str]]:
+        """The cookies of each person."""
+
+
+def asking(app: FastAPI, world: KnowsCookies, who: str) -> TestClient:
+    """A browser of that person, as it was after signing in."""
+    client = _client(app, OWN_PAGE)
+    client.cookies.update(dict(world.cookies[who]))
+    return client
+
+
 @contextmanager
 def browser(language: str = "en") -> Iterator[TestClient]:
     """A browser of nobody yet: it keeps its cookies, follows no redirects, and errors of pages are pages."""
-    with TestClient(
-        create_app(),
-        base_url="http://localhost",
-        follow_redirects=False,
-        raise_server_exceptions=False,
-        headers=OWN_PAGE | {"accept-language": language},
-        client=("127.0.0.1", 50_000),
-    ) as asking:
-        yield asking
+    with _client(create_app(), OWN_PAGE | {"accept-language": language}) as opened:
+        yield opened
 
 
 def sign_in(client: TestClient, who: Account | str, password: str = PASSWORD, **fields: str) -> Any:
@@ -71,6 +80,17 @@ def sign_in_as(client: TestClient, session: Session, name: str, **given: tuple[C
     answer = sign_in(client, who)
     assert answer.status_code == 303, answer.text
     return who
+
+
+def _client(app: FastAPI, headers: dict[str, str]) -> TestClient:
+    return TestClient(
+        app,
+        base_url="http://localhost",
+        follow_redirects=False,
+        raise_server_exceptions=False,
+        headers=headers,
+        client=("127.0.0.1", 50_000),
+    )
 
 
 def _hash(password: str) -> str:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
-from fastapi.testclient import TestClient
 from sqlalchemy import text
 from sqlmodel import Session, select
 
@@ -115,20 +114,6 @@ def fresh(world: World, file: Path) -> Iterator[None]:
         left.unlink(missing_ok=True)
     shutil.copy(world.file, file)
     yield
-
-
-def asking(app: FastAPI, world: World, role: str) -> TestClient:
-    """A browser of that role, as it was after signing in."""
-    client = TestClient(
-        app,
-        base_url=BASE,
-        follow_redirects=False,
-        raise_server_exceptions=False,
-        headers=people.OWN_PAGE,
-        client=("127.0.0.1", 50_000),
-    )
-    client.cookies.update(world.cookies[role])
-    return client
 
 
 def dump() -> dict[str, list[tuple[object, ...]]]:
@@ -269,7 +254,7 @@ def _account(session: Session, name: str) -> Account:
 def _sign_everybody_in(session: Session, world: World, app: FastAPI) -> None:
     for role in ROLES:
         world.cookies[role] = {}
-        client = asking(app, world, role)
+        client = people.asking(app, world, role)
         if role == LINK:
             client.get(f"/m/{world.numbers[QUIET]['token']}")
         elif role != STRANGER:

@@ -1,7 +1,5 @@
 """Members propose and weigh by link or signed in; the outcome, in bars and a table, comes after answering."""
 
-from collections.abc import Iterator
-
 import pytest
 from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
@@ -21,13 +19,6 @@ ALL = {"weigh-goal-g1": "3", "weigh-need-n1": "1"}
 @pytest.fixture(autouse=True)
 def _stored(session: Session) -> None:
     members.store(session)
-
-
-@pytest.fixture
-def guest() -> Iterator[TestClient]:
-    """A browser of somebody without an account."""
-    with people.browser() as asking:
-        yield asking
 
 
 def send(client: TestClient, address: str, do: str, **fields: str) -> BeautifulSoup:

@@ -1,6 +1,5 @@
 """A member's page: one press confirms, an answer settles, and the link opens nothing else."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -21,13 +20,6 @@ from tests.frontend.stored import get, main_words, soup, words
 @pytest.fixture(autouse=True)
 def _stored(session: Session) -> None:
     members.store(session)
-
-
-@pytest.fixture
-def guest() -> Iterator[TestClient]:
-    """A browser of somebody without an account."""
-    with people.browser() as asking:
-        yield asking
 
 
 def ask_all(session: Session) -> None:

@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from frontend.app import create_app
+from tests.frontend.people import asking
 from tests.frontend.permission_forms import (
     FILES,
     address_of,
@@ -34,7 +35,6 @@ from tests.frontend.permission_world import (
     ROLES,
     WRITER,
     World,
-    asking,
     build,
     dump,
     fresh,

@@ -19,9 +19,10 @@ from fastapi.testclient import TestClient
 from frontend import texts
 from frontend.app import create_app
 from store.vocabulary import Language
+from tests.frontend.people import asking
 from tests.frontend.screens import SCREENS, Screen
 from tests.frontend.stored import get, soup, words
-from tests.frontend.whole_world import Speech, Whole, asking, build, opened
+from tests.frontend.whole_world import Speech, Whole, build, opened
 
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
 LEAK = re.compile(r"\{[a-z_]*\}|&(amp|lt|gt|quot);")

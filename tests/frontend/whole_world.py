@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi import FastAPI
-from fastapi.testclient import TestClient
 from sqlmodel import Session
 
 from api.services.access import consent, invitations, member_links
@@ -269,17 +267,3 @@ def _sign_everybody_in(session: Session, world: Whole) -> None:
                 answer = people.sign_in(client, f"{who}@example.org")
                 assert answer.status_code == 303, (who, answer.text)
             world.cookies[who] = dict(client.cookies)
-
-
-def asking(app: FastAPI, world: Whole, who: str) -> TestClient:
-    """A browser of that person, as it was after signing in."""
-    client = TestClient(
-        app,
-        base_url=BASE,
-        follow_redirects=False,
-        raise_server_exceptions=False,
-        headers=people.OWN_PAGE,
-        client=("127.0.0.1", 50_000),
-    )
-    client.cookies.update(world.cookies[who])
-    return client
