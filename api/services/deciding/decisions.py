@@ -100,8 +100,15 @@ def decisions_about(session: Session, call_name: str, slugs: Iterable[str]) -> d
 
     Raises store.errors.NotFound.
     """
-    found = {slug: decision_of(session, slug, call_name) for slug in slugs}
-    return {slug: decision for slug, decision in found.items() if decision is not None}
+    call = queries.call_by_name(session, call_name)
+    assert call.id is not None
+    shown, found = _shown(session, call), {}
+    for slug in slugs:
+        require(session, Action.READ_WORK, slug)
+        pursuit = pursuits.pursuit_of(session, coalitions.id_of(session, slug), call.id)
+        if pursuit is not None:
+            found[slug] = _public(pursuit, shown)
+    return found
 
 
 def choices(session: Session, slug: str) -> dict[int, Choice]:
