@@ -1,7 +1,6 @@
 """What the pages of a coalition form share: the choices of its fields, and its faults where they belong."""
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from typing import Annotated, Any
 
 from fastapi import Depends
@@ -9,6 +8,7 @@ from starlette.requests import Request
 
 from frontend.cooperation import represented
 from frontend.faults import Fault
+from frontend.kept_form import MOST_FIELDS
 from frontend.member_facts import COLUMNS, NO, YES, fact_label
 from frontend.profile_form import ProfileForm, Row, is_blank
 from frontend.profile_labels import LABELS
@@ -16,8 +16,6 @@ from frontend.regions import country_choices, municipality_names, region_names
 from frontend.render import Reader
 from frontend.words import Words
 from store.vocabulary import ActorType, Language, LegalType, PartnerRole
-
-MOST_FIELDS = 20_000
 
 
 async def _posted(request: Request) -> Mapping[str, object]:
@@ -52,13 +50,13 @@ def form_values(
         "facts_are_open": lambda n: _facts_are_open(n, faults),
         "open_points_of": lambda n: _open_points(form.rows["members"][n], reader.words),
         "fact_label": lambda column: fact_label(column, reader.words),
-        "legal_types": _named(LegalType, reader.words),
+        "legal_types": reader.words.choices(LegalType),
         "represents": represented(reader.words),
         "yes_no": [(code, reader.words(f"member.{code}")) for code in (YES, NO)],
         "municipalities": municipality_names(reader.language) if "members" in form.rows else (),
-        "languages": [(str(code), reader.words(f"language.{code}")) for code in Language],
-        "actor_types": sorted(_named(ActorType, reader.words), key=lambda pair: pair[1].casefold()),
-        "roles": _named(PartnerRole, reader.words),
+        "languages": reader.words.languages(),
+        "actor_types": sorted(reader.words.choices(ActorType), key=lambda pair: pair[1].casefold()),
+        "roles": reader.words.choices(PartnerRole),
         "countries": country_choices(reader.language),
         "regions": region_names(reader.language),
     }
@@ -81,7 +79,3 @@ def _open_points(row: Row, words: Words) -> list[str]:
 def _facts_are_open(n: int, faults: Sequence[Fault]) -> bool:
     """Whether a member's facts that calls ask for are unfolded: when one of them has a fault."""
     return not {f"members-{n}-{column}" for column in COLUMNS}.isdisjoint(fault.field for fault in faults)
-
-
-def _named(vocabulary: type[StrEnum], words: Words) -> list[tuple[str, str]]:
-    return [(str(word), words.label(word)) for word in vocabulary]

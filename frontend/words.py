@@ -1,5 +1,6 @@
 """Speaks the catalogue in the reader's language: texts, counted texts, and names of vocabulary words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -41,3 +42,11 @@ class Words:
     def label(self, word: StrEnum) -> str:
         """The name of a vocabulary word."""
         return labels.label(word, self.language)
+
+    def choices(self, vocabulary: Iterable[StrEnum]) -> list[tuple[str, str]]:
+        """Value and name of each word, for a field in which one is chosen."""
+        return [(str(word), self.label(word)) for word in vocabulary]
+
+    def languages(self) -> list[tuple[str, str]]:
+        """Code and name of each language that Koalitio speaks."""
+        return [(str(code), self(f"language.{code}")) for code in Language]

@@ -124,7 +124,7 @@ def _page(
         account=account,
         name=account.name if name is None else name,
         coalitions=my_coalitions(session),
-        languages=[(str(code), reader.words(f"language.{code}")) for code in Language],
+        languages=reader.words.languages(),
         themes=[(str(theme), sentence(reader.words.label(theme))) for theme in Theme],
         rules=rules(reader.words),
         saved=saved,

@@ -183,7 +183,7 @@ def _page(
         organisations=sorted({name for one in people for name in one.organisations.values()}),
         invitations=invitations.open_invitations(session),
         kinds=[(kind, reader.words(f"admin_people.kind.{kind}")) for kind in kinds],
-        languages=[(str(code), reader.words(f"language.{code}")) for code in Language],
+        languages=reader.words.languages(),
         typed=form.line if form else lambda _: "",
         saved=saved,
         made=made,

@@ -1,7 +1,6 @@
 """Shows whether a coalition may apply for a call, who takes part in which role, and what that rests on."""
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from functools import partial
 from typing import Any
 
@@ -34,7 +33,7 @@ from frontend.regions import country_choices, municipality_names, region_names
 from frontend.render import Reader, check_address, page, reader_of, sentence
 from frontend.words import Words
 from store.models import ProjectPlan
-from store.vocabulary import ActorType, Language
+from store.vocabulary import ActorType
 
 NOTES = ("answer", "line_up", "proposal", "confirmed", "rejected", "corrected", "withdrawn", "document")
 """What the page can say was stored; each has a text `check.saved.NOTE`."""
@@ -110,9 +109,9 @@ def _ways(check: CheckPublic, rows: list[ConditionRow], reader: Reader) -> dict[
         "missing": _missing(check),
         "has_form": has_form(check.call),
         "most_megabytes": MOST_MEGABYTES,
-        "actor_types": sorted(_named(ActorType, words), key=lambda pair: pair[1].casefold()),
+        "actor_types": sorted(words.choices(ActorType), key=lambda pair: pair[1].casefold()),
         "countries": country_choices(language),
-        "languages": [(str(code), words(f"language.{code}")) for code in Language],
+        "languages": words.languages(),
         "regions": region_names(language),
         "municipalities": municipality_names(language) if _asks_for_places(check) else [],
     }
@@ -157,7 +156,3 @@ def _half_asked(partner: str, words: Words) -> list[Fault]:
 
 def _asks_for_places(check: CheckPublic) -> bool:
     return any(str(question.kind) in TYPED_PLACES for question in all_questions(check))
-
-
-def _named(vocabulary: type[StrEnum], words: Words) -> list[tuple[str, str]]:
-    return [(str(word), words.label(word)) for word in vocabulary]

@@ -168,7 +168,7 @@ def _page(
         silent=SILENT,
         waiting=[one for one in shown.proposals if one.state is InputState.PROPOSED],
         decided=[one for one in shown.proposals if one.state is not InputState.PROPOSED],
-        kinds=[(str(kind), reader.words.label(kind)) for kind in (InputKind.NEED, InputKind.GOAL)],
+        kinds=reader.words.choices((InputKind.NEED, InputKind.GOAL)),
         field_of=lambda key: WEIGHT + key.replace(":", "-"),
         blocks_of=blocks_of,
         spoken=lambda outcome: spoken(outcome, reader.words),

@@ -92,8 +92,8 @@ def _choices(reader: Reader) -> dict[str, list[tuple[str, str]]]:
     decided = [(str(choice), words(f"decision.is.{choice}")) for choice in Choice]
     return {
         "fit": [(fit, words(f"fit.{fit}")) for fit in FITS],
-        "verdict": [(str(verdict), words.label(verdict)) for verdict in Verdict],
-        "programme": [(str(programme), words.label(programme)) for programme in Programme],
+        "verdict": words.choices(Verdict),
+        "programme": words.choices(Programme),
         "decision": [(OPEN, words("decision.is.open")), *decided],
     }
 

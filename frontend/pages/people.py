@@ -193,7 +193,7 @@ def _page(
         consents=consent.consents(session, slug),
         roles=[(str(role), sentence(reader.words.label(role))) for role in ROLES],
         members=[(member.slug, member.name) for member in coalition.members],
-        languages=[(str(code), reader.words(f"language.{code}")) for code in Language],
+        languages=reader.words.languages(),
         typed=typed.line if typed else lambda _name: "",
         saved=saved,
         made=made,
