@@ -52,18 +52,25 @@ def plain(visit: Visit, cookies: dict[str, str]) -> Visit:
     return opened
 
 
+def focused(page: Page) -> str:
+    """The id of what has the focus, once the browser has given it to the page that was sent."""
+    page.wait_for_load_state("load")
+    page.locator("[autofocus]:focus").wait_for(timeout=5000)
+    return str(page.evaluate("document.activeElement.id"))
+
+
 def test_a_coalition_is_added_by_keyboard_without_losing_a_word(plain: Visit) -> None:
     page = plain("/coalitions/new/edit", language="en")
     page.get_by_label("Regions").fill("Lapland, Nowhere")
     page.get_by_label("Goal in one or two sentences").fill("Nurses\nfor the north")
     page.get_by_role("button", name="Add another goal").press("Enter")
-    assert page.evaluate("document.activeElement.id") == "goals-1-text"
+    assert focused(page) == "goals-1-text"
     page.keyboard.type("Second goal")
     page.get_by_role("group", name="Language").get_by_role("button", name="Suomi").press("Enter")
     assert page.locator("#goals-1-text").input_value() == "Second goal"
     page.get_by_label("Alueet").press("Enter")
     assert page.title().startswith("Virhe: ")
-    assert page.evaluate("document.activeElement.id") == "summary"
+    assert focused(page) == "summary"
     page.get_by_role("link", name="Anna koalitiolle nimi").click()
     page.keyboard.type("Pohjoisen hoiva")
     page.locator("#regions").fill("Lappi")
@@ -92,7 +99,7 @@ def test_a_line_up_is_kept_and_a_question_answered_without_script(plain: Visit, 
     page.get_by_label("Funding applied for").fill("much")
     page.get_by_role("button", name="Keep this line-up").click()
     assert page.title().startswith("Error: ")
-    assert page.evaluate("document.activeElement.id") == "summary"
+    assert focused(page) == "summary"
     page.get_by_role("link", name="Write the amount").click()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("250 000")
@@ -111,7 +118,7 @@ def test_a_project_is_handed_in_and_the_draft_downloaded_without_script(plain: V
     assert example.value.suggested_filename == "zx-project.yaml"
     page.get_by_role("button", name="Hand in the project").click()
     assert page.title().startswith("Error: ")
-    assert page.evaluate("document.activeElement.id") == "summary"
+    assert focused(page) == "summary"
     page.get_by_role("link", name="Choose a project file first").click()
     file = FilePayload(name="ours.yaml", mimeType="application/yaml", buffer=PROJECT.encode())
     page.get_by_label("Project file").set_input_files(files=[file])
